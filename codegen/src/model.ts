@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/**
+ * The contract as the emitters see it: operations and object schemas, every reference followed, every `allOf` flattened.
+ * One model, one emitter per target; nothing but this file reads openapi.yaml.
+ */
+export interface Contract {
+  readonly version: string;
+  readonly operations: readonly Operation[];
+  /** Object schemas in the order of the file; scalars with a name (Uuid, Scope) are folded into the fields that use them. */
+  readonly models: readonly Model[];
+  readonly scopes: readonly string[];
+  readonly problems: readonly { readonly code: string; readonly title: string }[];
+  /** The document itself, for emitters that hand it on. */
+  readonly document: JsonObject;
+}
+
+export interface Operation {
+  readonly id: string;
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly tag: string;
+  /** `sites.list`: where the SDK keeps it. */
+  readonly sdkGroup: string;
+  readonly sdkName: string;
+  readonly summary: string;
+  readonly description: string;
+  /** The scope it needs, `signed_in` or `public`. */
+  readonly scope: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: Type | undefined;
+  /** The type of its successful answers; undefined when they have no body. */
+  readonly result: Type | undefined;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly description: string;
+  readonly type: Type;
+}
+
+export type Type =
+  | { readonly kind: 'string'; readonly nullable: boolean; readonly values?: readonly string[] }
+  | { readonly kind: 'integer' | 'boolean'; readonly nullable: boolean }
+  | { readonly kind: 'array' | 'map'; readonly nullable: boolean; readonly of: Type }
+  | { readonly kind: 'model'; readonly nullable: boolean; readonly name: string };
+
+export interface Model {
+  readonly name: string;
+  readonly description: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly type: Type;
+}
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
+
+/** Reads the contract. Throws with the place when a schema uses something that the emitters do not know. */
+export function readContract(file: URL): Contract {
+  const document = parse(readFileSync(file, 'utf8')) as JsonObject;
+  return new Reader(document).contract();
+}
+
+class Reader {
+  private readonly document: JsonObject;
+
+  constructor(document: JsonObject) {
+    this.document = document;
+  }
+
+  contract(): Contract {
+    const schemas = object(object(this.document['components'])['schemas']);
+    const titles = object(object(schemas['ProblemCode'])['x-titles']);
+    return {
+      version: string(object(this.document['info'])['version']),
+      operations: Object.entries(object(this.document['paths'])).flatMap(([path, item]) => this.operations(path, object(item))),
+      models: Object.entries(schemas).flatMap(([name, schema]) => (this.isModel(object(schema)) ? [this.model(name)] : [])),
+      scopes: strings(object(schemas['Scope'])['enum']),
+      problems: strings(object(schemas['ProblemCode'])['enum']).map((code) => ({ code, title: string(titles[code]) })),
+      document: this.document,
+    };
+  }
+
+  private operations(path: string, item: JsonObject): Operation[] {
+    return METHODS.flatMap((method) => (item[method] === undefined ? [] : [this.operation(path, method, item)]));
+  }
+
+  private operation(path: string, method: (typeof METHODS)[number], item: JsonObject): Operation {
+    const source = object(item[method]);
+    const [sdkGroup = '', sdkName = ''] = string(source['x-sdk-method']).split('.');
+    const body = source['requestBody'] === undefined ? undefined : this.bodyOf(object(source['requestBody']));
+    const success = Object.entries(object(source['responses'])).filter(([status]) => status.startsWith('2'));
+    const results = success.flatMap(([, response]) => this.bodyOf(this.follow(object(response))) ?? []);
+    return {
+      id: string(source['operationId']),
+      method: method.toUpperCase() as Operation['method'],
+      path,
+      tag: string(array(source['tags'])[0]),
+      sdkGroup,
+      sdkName,
+      summary: string(source['summary']),
+      description: string(source['description']),
+      scope: string(source['x-required-scope']),
+      parameters: [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) => this.parameter(this.follow(object(p)))),
+      body,
+      result: results[0],
+    };
+  }
+
+  private bodyOf(holder: JsonObject): Type | undefined {
+    if (holder['content'] === undefined) return undefined;
+    const [media] = Object.values(object(holder['content']));
+    return this.type(object(object(media)['schema']));
+  }
+
+  private parameter(source: JsonObject): Parameter {
+    return {
+      name: string(source['name']),
+      in: string(source['in']) as Parameter['in'],
+      required: source['required'] === true,
+      description: string(source['description']),
+      type: this.type(object(source['schema'])),
+    };
+  }
+
+  private model(name: string): Model {
+    const schema = object(object(object(this.document['components'])['schemas'])[name]);
+    return { name, description: string(schema['description']), fields: this.fields(schema) };
+  }
+
+  private fields(schema: JsonObject): Field[] {
+    if (schema['allOf'] !== undefined) return array(schema['allOf']).flatMap((part) => this.fields(this.follow(object(part))));
+    const required = strings(schema['required'] ?? []);
+    return Object.entries(object(schema['properties'])).map(([name, property]) => ({
+      name,
+      description: this.description(object(property)),
+      required: required.includes(name),
+      type: this.type(object(property)),
+    }));
+  }
+
+  private description(schema: JsonObject): string {
+    return string(schema['description'] ?? (schema['$ref'] === undefined ? '' : this.description(this.follow(schema))));
+  }
+
+  private type(schema: JsonObject): Type {
+    if (schema['$ref'] !== undefined) {
+      const target = this.follow(schema);
+      return this.isModel(target) ? { kind: 'model', nullable: false, name: nameOf(schema) } : this.type(target);
+    }
+    if (schema['allOf'] !== undefined) return this.type(object(array(schema['allOf'])[0]));
+    if (schema['oneOf'] !== undefined) return { ...this.type(object(array(schema['oneOf'])[0])), nullable: true };
+    const types = [schema['type']].flat().map(string);
+    const nullable = types.includes('null');
+    const [main] = types.filter((type) => type !== 'null');
+    switch (main) {
+      case 'string':
+        return { kind: 'string', nullable, ...(schema['enum'] === undefined ? {} : { values: strings(schema['enum']) }) };
+      case 'integer':
+      case 'boolean':
+        return { kind: main, nullable };
+      case 'array':
+        return { kind: 'array', nullable, of: this.type(object(schema['items'])) };
+      case 'object':
+        return { kind: 'map', nullable, of: this.type(object(schema['additionalProperties'])) };
+      default:
+        throw new Error(`The emitters do not know this schema: ${JSON.stringify(schema)}`);
+    }
+  }
+
+  private isModel(schema: JsonObject): boolean {
+    return schema['properties'] !== undefined || (schema['allOf'] !== undefined && array(schema['allOf']).length > 1);
+  }
+
+  private follow(schema: JsonObject): JsonObject {
+    if (schema['$ref'] === undefined) return schema;
+    const target = string(schema['$ref']).slice(2).split('/').reduce<unknown>((node, key) => object(node)[key], this.document);
+    return object(target);
+  }
+}
+
+const nameOf = (reference: JsonObject): string => string(reference['$ref']).split('/').at(-1) ?? '';
+
+function object(value: unknown): JsonObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`Expected an object, found ${JSON.stringify(value)}`);
+  return value as JsonObject;
+}
+
+function array(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error(`Expected a list, found ${JSON.stringify(value)}`);
+  return value;
+}
+
+function string(value: unknown): string {
+  if (typeof value !== 'string') throw new Error(`Expected a text, found ${JSON.stringify(value)}`);
+  return value;
+}
+
+const strings = (value: unknown): string[] => array(value).map(string);

@@ -1,0 +1,100 @@
+<?php
+/**
+ * Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api\Model;
+
+use Igny8\Bridge\Api\Decode;
+use JsonSerializable;
+
+/**
+ * The structure as it is kept, with the settings that hold now.
+ *
+ * @phpstan-type Shape array{content_types: array<string, mixed>, plugin_connection_enabled: bool, two_way_sync_enabled: bool}
+ */
+final class ConfigJson implements JsonSerializable {
+
+	/**
+	 * What the site said that it has.
+	 *
+	 * @var StoredStructure
+	 */
+	public StoredStructure $content_types;
+
+	/**
+	 * plugin_connection_enabled.
+	 *
+	 * @var bool
+	 */
+	public bool $plugin_connection_enabled;
+
+	/**
+	 * two_way_sync_enabled.
+	 *
+	 * @var bool
+	 */
+	public bool $two_way_sync_enabled;
+
+	/**
+	 * Makes one from its fields.
+	 *
+	 * @param StoredStructure $content_types What the site said that it has.
+	 * @param bool $plugin_connection_enabled plugin_connection_enabled.
+	 * @param bool $two_way_sync_enabled two_way_sync_enabled.
+	 */
+	public function __construct(
+		StoredStructure $content_types,
+		bool $plugin_connection_enabled,
+		bool $two_way_sync_enabled
+	) {
+		$this->content_types = $content_types;
+		$this->plugin_connection_enabled = $plugin_connection_enabled;
+		$this->two_way_sync_enabled = $two_way_sync_enabled;
+	}
+
+	/**
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 */
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::object( $data, 'content_types', array( StoredStructure::class, 'from_array' ) ),
+			Decode::boolean( $data, 'plugin_connection_enabled' ),
+			Decode::boolean( $data, 'two_way_sync_enabled' )
+		);
+	}
+
+	/**
+	 * The object as an array, in the form of the wire. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Shape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'content_types' => $this->content_types->to_array(),
+			'plugin_connection_enabled' => $this->plugin_connection_enabled,
+			'two_way_sync_enabled' => $this->two_way_sync_enabled,
+		);
+		return $data;
+	}
+
+	/**
+	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 */
+	public function jsonSerialize(): object {
+		$data = array(
+			'content_types' => $this->content_types,
+			'plugin_connection_enabled' => $this->plugin_connection_enabled,
+			'two_way_sync_enabled' => $this->two_way_sync_enabled,
+		);
+		return (object) $data;
+	}
+}

@@ -1,0 +1,113 @@
+<?php
+/**
+ * Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api\Model;
+
+use Igny8\Bridge\Api\Decode;
+use JsonSerializable;
+
+/**
+ * Names a content type.
+ *
+ * @phpstan-type Shape array{kind: string, name: string, label: string, count: int}
+ */
+final class ContentTypeRef implements JsonSerializable {
+
+	/**
+	 * The two kinds of content types.
+	 *
+	 * @var string
+	 */
+	public string $kind;
+
+	/**
+	 * name.
+	 *
+	 * @var string
+	 */
+	public string $name;
+
+	/**
+	 * label.
+	 *
+	 * @var string
+	 */
+	public string $label;
+
+	/**
+	 * A number of items.
+	 *
+	 * @var int
+	 */
+	public int $count;
+
+	/**
+	 * Makes one from its fields.
+	 *
+	 * @param string $kind The two kinds of content types.
+	 * @param string $name name.
+	 * @param string $label label.
+	 * @param int $count A number of items.
+	 */
+	public function __construct(
+		string $kind,
+		string $name,
+		string $label,
+		int $count
+	) {
+		$this->kind = $kind;
+		$this->name = $name;
+		$this->label = $label;
+		$this->count = $count;
+	}
+
+	/**
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 */
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'kind' ),
+			Decode::string( $data, 'name' ),
+			Decode::string( $data, 'label' ),
+			Decode::integer( $data, 'count' )
+		);
+	}
+
+	/**
+	 * The object as an array, in the form of the wire. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Shape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'kind' => $this->kind,
+			'name' => $this->name,
+			'label' => $this->label,
+			'count' => $this->count,
+		);
+		return $data;
+	}
+
+	/**
+	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 */
+	public function jsonSerialize(): object {
+		$data = array(
+			'kind' => $this->kind,
+			'name' => $this->name,
+			'label' => $this->label,
+			'count' => $this->count,
+		);
+		return (object) $data;
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+/**
+ * Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api\Model;
+
+use Igny8\Bridge\Api\Decode;
+use JsonSerializable;
+
+/**
+ * One field that is not valid.
+ *
+ * @phpstan-type Shape array{pointer: string, code: string, message: string}
+ */
+final class FieldError implements JsonSerializable {
+
+	/**
+	 * Where, as a JSON Pointer (RFC 6901) into the body; for a parameter its name after `#`.
+	 *
+	 * @var string
+	 */
+	public string $pointer;
+
+	/**
+	 * The rule that it breaks.
+	 *
+	 * @var string
+	 */
+	public string $code;
+
+	/**
+	 * The rule in words.
+	 *
+	 * @var string
+	 */
+	public string $message;
+
+	/**
+	 * Makes one from its fields.
+	 *
+	 * @param string $pointer Where, as a JSON Pointer (RFC 6901) into the body; for a parameter its name after `#`.
+	 * @param string $code The rule that it breaks.
+	 * @param string $message The rule in words.
+	 */
+	public function __construct(
+		string $pointer,
+		string $code,
+		string $message
+	) {
+		$this->pointer = $pointer;
+		$this->code = $code;
+		$this->message = $message;
+	}
+
+	/**
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 */
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'pointer' ),
+			Decode::string( $data, 'code' ),
+			Decode::string( $data, 'message' )
+		);
+	}
+
+	/**
+	 * The object as an array, in the form of the wire. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Shape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'pointer' => $this->pointer,
+			'code' => $this->code,
+			'message' => $this->message,
+		);
+		return $data;
+	}
+
+	/**
+	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 */
+	public function jsonSerialize(): object {
+		$data = array(
+			'pointer' => $this->pointer,
+			'code' => $this->code,
+			'message' => $this->message,
+		);
+		return (object) $data;
+	}
+}

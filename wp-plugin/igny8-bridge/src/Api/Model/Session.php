@@ -1,0 +1,113 @@
+<?php
+/**
+ * Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api\Model;
+
+use Igny8\Bridge\Api\Decode;
+use JsonSerializable;
+
+/**
+ * A session that was just opened.
+ *
+ * @phpstan-type Shape array{token: string, expires_at: string, user: array<string, mixed>, account: array<string, mixed>}
+ */
+final class Session implements JsonSerializable {
+
+	/**
+	 * The token; shown this once.
+	 *
+	 * @var string
+	 */
+	public string $token;
+
+	/**
+	 * When it ends at the latest.
+	 *
+	 * @var string
+	 */
+	public string $expires_at;
+
+	/**
+	 * A person.
+	 *
+	 * @var User
+	 */
+	public User $user;
+
+	/**
+	 * A tenant. Everything belongs to one account, and nobody sees another's.
+	 *
+	 * @var Account
+	 */
+	public Account $account;
+
+	/**
+	 * Makes one from its fields.
+	 *
+	 * @param string $token The token; shown this once.
+	 * @param string $expires_at When it ends at the latest.
+	 * @param User $user A person.
+	 * @param Account $account A tenant. Everything belongs to one account, and nobody sees another's.
+	 */
+	public function __construct(
+		string $token,
+		string $expires_at,
+		User $user,
+		Account $account
+	) {
+		$this->token = $token;
+		$this->expires_at = $expires_at;
+		$this->user = $user;
+		$this->account = $account;
+	}
+
+	/**
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 */
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'token' ),
+			Decode::string( $data, 'expires_at' ),
+			Decode::object( $data, 'user', array( User::class, 'from_array' ) ),
+			Decode::object( $data, 'account', array( Account::class, 'from_array' ) )
+		);
+	}
+
+	/**
+	 * The object as an array, in the form of the wire. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Shape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'token' => $this->token,
+			'expires_at' => $this->expires_at,
+			'user' => $this->user->to_array(),
+			'account' => $this->account->to_array(),
+		);
+		return $data;
+	}
+
+	/**
+	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 */
+	public function jsonSerialize(): object {
+		$data = array(
+			'token' => $this->token,
+			'expires_at' => $this->expires_at,
+			'user' => $this->user,
+			'account' => $this->account,
+		);
+		return (object) $data;
+	}
+}

@@ -1,0 +1,100 @@
+<?php
+/**
+ * Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api\Model;
+
+use Igny8\Bridge\Api\Decode;
+use JsonSerializable;
+
+/**
+ * Why the last push was not accepted.
+ *
+ * @phpstan-type Shape array{refused_at: string, detail: string, request_id: string}
+ */
+final class StructureRefusal implements JsonSerializable {
+
+	/**
+	 * A time, RFC 3339 in UTC.
+	 *
+	 * @var string
+	 */
+	public string $refused_at;
+
+	/**
+	 * What was wrong.
+	 *
+	 * @var string
+	 */
+	public string $detail;
+
+	/**
+	 * request_id.
+	 *
+	 * @var string
+	 */
+	public string $request_id;
+
+	/**
+	 * Makes one from its fields.
+	 *
+	 * @param string $refused_at A time, RFC 3339 in UTC.
+	 * @param string $detail What was wrong.
+	 * @param string $request_id request_id.
+	 */
+	public function __construct(
+		string $refused_at,
+		string $detail,
+		string $request_id
+	) {
+		$this->refused_at = $refused_at;
+		$this->detail = $detail;
+		$this->request_id = $request_id;
+	}
+
+	/**
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 */
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'refused_at' ),
+			Decode::string( $data, 'detail' ),
+			Decode::string( $data, 'request_id' )
+		);
+	}
+
+	/**
+	 * The object as an array, in the form of the wire. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return Shape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'refused_at' => $this->refused_at,
+			'detail' => $this->detail,
+			'request_id' => $this->request_id,
+		);
+		return $data;
+	}
+
+	/**
+	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 */
+	public function jsonSerialize(): object {
+		$data = array(
+			'refused_at' => $this->refused_at,
+			'detail' => $this->detail,
+			'request_id' => $this->request_id,
+		);
+		return (object) $data;
+	}
+}
