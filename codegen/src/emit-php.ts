@@ -5,33 +5,37 @@ import type { Contract, Field, Model, Operation, Parameter, Type } from './model
  * Returns file name (below the plugin's `src/Api/`) → text.
  */
 export function emitPhp(contract: Contract): Map<string, string> {
-  const used = reachable(contract);
-  const models = contract.models.filter((model) => used.has(model.name));
+  const sent = reachable(contract, ({ body }) => body);
+  const received = reachable(contract, ({ result }) => result, ['Problem']);
+  const models = contract.models.filter(({ name }) => sent.has(name) || received.has(name));
   return new Map([
     ['Client.php', client(contract.operations)],
-    ...models.map((model): [string, string] => [`Model/${model.name}.php`, valueObject(model)]),
+    ...models.map((model): [string, string] => [
+      `Model/${model.name}.php`,
+      valueObject(model, sent.has(model.name), received.has(model.name)),
+    ]),
   ]);
 }
 
-/** Only what some operation takes or gives: nothing in the zip that nobody calls. */
-function reachable(contract: Contract): Set<string> {
-  const seen = new Set<string>(['Problem']);
+/** The models in what operations take or in what they give: each can do only what somebody asks of it. */
+function reachable(contract: Contract, typeOf: (operation: Operation) => Type | undefined, more: readonly string[] = []): Set<string> {
+  const seen = new Set<string>();
   const visit = (type: Type | undefined): void => {
-    if (type === undefined) return;
-    if (type.kind === 'array' || type.kind === 'map') visit(type.of);
-    if (type.kind !== 'model' || seen.has(type.name)) return;
-    seen.add(type.name);
-    fieldsOf(type.name).forEach((field) => {
-      visit(field.type);
-    });
+    if (type?.kind === 'array' || type?.kind === 'map') visit(type.of);
+    if (type?.kind === 'model') add(type.name);
   };
-  const fieldsOf = (name: string): readonly Field[] => contract.models.find((model) => model.name === name)?.fields ?? [];
-  fieldsOf('Problem').forEach((field) => {
-    visit(field.type);
-  });
+  const add = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    contract.models
+      .find((model) => model.name === name)
+      ?.fields.forEach((field) => {
+        visit(field.type);
+      });
+  };
+  more.forEach(add);
   contract.operations.forEach((operation) => {
-    visit(operation.body);
-    visit(operation.result);
+    visit(typeOf(operation));
   });
   return seen;
 }
@@ -50,74 +54,96 @@ ${uses.length === 0 ? '' : `\n${uses.map((use) => `use ${use};`).join('\n')}\n`}
 
 // ---------------------------------------------------------------------------------------------- value objects
 
-function valueObject(model: Model): string {
+function valueObject(model: Model, sent: boolean, received: boolean): string {
   const ordered = [...model.fields.filter((field) => field.required), ...model.fields.filter((field) => !field.required)];
-  return `${header('Igny8\\Bridge\\Api\\Model', ['Igny8\\Bridge\\Api\\Decode', 'JsonSerializable'])}
+  const uses = [
+    ...(received ? ['Igny8\\Bridge\\Api\\Decode', 'Igny8\\Bridge\\Api\\MalformedAnswer'] : []),
+    ...(sent ? ['JsonSerializable'] : []),
+  ];
+  const parts = [
+    model.fields.map(property).join('\n\n'),
+    constructor(ordered),
+    ...(received ? [reader(ordered)] : []),
+    ...(sent ? [writer(ordered)] : []),
+  ];
+  return `${header('Igny8\\Bridge\\Api\\Model', uses)}
 /**
  * ${sentence(model.description)}
- *
- * @phpstan-type Shape ${arrayShape(model)}
  */
-final class ${model.name} implements JsonSerializable {
+final class ${model.name}${sent ? ' implements JsonSerializable' : ''} {
 
-${model.fields.map(property).join('\n\n')}
+${parts.join('\n\n')}
+}
+`;
+}
 
-	/**
-	 * Makes one from its fields.${ordered.some((field) => !field.required) ? ' A null for a field that may be left out leaves it out.' : ''}
+const constructor = (fields: readonly Field[]): string => `	/**
+	 * Makes one from its fields.${fields.some((field) => !field.required) ? ' A null for a field that may be left out leaves it out.' : ''}
 	 *
-${ordered.map((field) => `	 * @param ${docType(field)} $${field.name} ${sentence(field.description || field.name)}`).join('\n')}
+${params(fields.map((field) => ({ type: docType(field), name: field.name, description: describe(field) })))}
 	 */
 	public function __construct(
-${ordered.map((field) => `		${nativeType(field)} $${field.name}${field.required ? '' : ' = null'}`).join(',\n')}
+${fields.map((field) => `		${nativeType(field)} $${field.name}${field.required ? '' : ' = null'}`).join(',\n')}
 	) {
-${ordered.map((field) => `		$this->${field.name} = $${field.name};`).join('\n')}
-	}
+${aligned(fields.map((field) => [`		$this->${field.name}`, `= $${field.name};`]))}
+	}`;
 
-	/**
+const reader = (fields: readonly Field[]): string => `	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \\Igny8\\Bridge\\Api\\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
-${ordered.map((field) => `			${decode(field)}`).join(',\n')}
+${fields.map((field) => `			${decode(field)}`).join(',\n')}
 		);
-	}
+	}`;
 
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-${ordered.filter((field) => field.required).map((field) => `			'${field.name}' => ${encode(field.type, `$this->${field.name}`, false)},`).join('\n')}
-		);
-${ordered.filter((field) => !field.required).map((field) => optionalLine(field, false)).join('')}		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is \`{}\`, not \`[]\`.
+/** An empty map is written as an object; PHP would make it a list. */
+const writer = (fields: readonly Field[]): string => {
+  const required = fields.filter((field) => field.required);
+  const literal =
+    required.length === 0 ? 'array()' : `array(\n${aligned(required.map((field) => [`			'${field.name}'`, `=> ${encode(field)},`]))}\n		)`;
+  const optional = fields.filter((field) => !field.required);
+  if (optional.length === 0) {
+    return `	/**
+	 * The object as JSON has it.
 	 */
 	public function jsonSerialize(): object {
-		$data = array(
-${ordered.filter((field) => field.required).map((field) => `			'${field.name}' => ${encode(field.type, `$this->${field.name}`, true)},`).join('\n')}
-		);
-${ordered.filter((field) => !field.required).map((field) => optionalLine(field, true)).join('')}		return (object) $data;
-	}
-}
-`.replaceAll('array(\n\n\t\t)', 'array()');
+		return (object) ${literal};
+	}`;
+  }
+  return `	/**
+	 * The object as JSON has it. What was left out stays out.
+	 */
+	public function jsonSerialize(): object {
+		$data = ${literal};
+${optional.map((field) => `		if ( null !== $this->${field.name} ) {\n			$data['${field.name}'] = ${encode(field)};\n		}\n`).join('')}		return (object) $data;
+	}`;
+};
+
+const encode = (field: Field): string => `${field.type.kind === 'map' ? '(object) ' : ''}$this->${field.name}`;
+
+/** Two columns, the second one beginning where the longest first one ends (WordPress Coding Standards). */
+function aligned(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([first]) => first.length));
+  return rows.map(([first, second]) => `${first.padEnd(width)} ${second}`).join('\n');
 }
 
-const optionalLine = (field: Field, json: boolean): string => `		if ( null !== $this->${field.name} ) {
-			$data['${field.name}'] = ${encode({ ...field.type, nullable: false }, `$this->${field.name}`, json)};
-		}
-`;
+function params(rows: readonly { readonly type: string; readonly name: string; readonly description: string }[]): string {
+  const types = Math.max(...rows.map(({ type }) => type.length));
+  const names = Math.max(...rows.map(({ name }) => name.length));
+  return rows
+    .map(({ type, name, description }) => `	 * @param ${type.padEnd(types)} $${name.padEnd(names)} ${sentence(description)}`)
+    .join('\n');
+}
+
+/** A field that the contract does not explain is explained by its name. */
+const describe = (field: Field): string => field.description || `The ${field.name.replaceAll('_', ' ')}`;
 
 const property = (field: Field): string => `	/**
-	 * ${sentence(field.description || field.name)}
+	 * ${sentence(describe(field))}
 	 *
 	 * @var ${docType(field)}
 	 */
@@ -151,16 +177,6 @@ function doc(type: Type): string {
   return native(type);
 }
 
-function arrayShape(model: Model): string {
-  const shape = (type: Type): string => {
-    if (type.kind === 'array') return `array<int, ${shape(type.of)}>`;
-    if (type.kind === 'map') return `array<string, ${shape(type.of)}>`;
-    return type.kind === 'model' ? 'array<string, mixed>' : native(type);
-  };
-  const entries = model.fields.map(({ name, required, type }) => `${name}${required ? '' : '?'}: ${shape(type)}${type.nullable && required ? '|null' : ''}`);
-  return `array{${entries.join(', ')}}`;
-}
-
 function decode(field: Field): string {
   const suffix = isNullable(field) ? '_or_null' : '';
   const { type } = field;
@@ -176,27 +192,29 @@ function decode(field: Field): string {
   }
 }
 
-const itemDecoder = (type: Type): string => (type.kind === 'model' ? `Decode::each_object( array( ${type.name}::class, 'from_array' ) )` : `Decode::each_${type.kind}()`);
-
-function encode(type: Type, value: string, json: boolean): string {
-  const nested = type.kind === 'model' || ((type.kind === 'array' || type.kind === 'map') && type.of.kind === 'model');
-  const whole = json && type.kind === 'map' ? `(object) ${value}` : value;
-  if (json || !nested) return whole;
-  if (type.kind === 'model') return type.nullable ? `null === ${value} ? null : ${value}->to_array()` : `${value}->to_array()`;
-  const item = type.of.kind === 'model' ? type.of.name : '';
-  return `array_map( static fn( ${item} $item ): array => $item->to_array(), ${value} )`;
-}
+const itemDecoder = (type: Type): string =>
+  type.kind === 'model' ? `Decode::each_object( array( ${type.name}::class, 'from_array' ) )` : `Decode::each_${type.kind}()`;
 
 // ------------------------------------------------------------------------------------------------ operations
 
 function client(operations: readonly Operation[]): string {
-  const models = new Set(operations.flatMap((operation) => [operation.body, operation.result]).flatMap((type) => (type?.kind === 'model' ? [type.name] : [])));
-  return `${header('Igny8\\Bridge\\Api', [...models].sort().map((name) => `Igny8\\Bridge\\Api\\Model\\${name}`))}
+  const models = new Set(
+    operations.flatMap((operation) => [operation.body, operation.result]).flatMap((type) => (type?.kind === 'model' ? [type.name] : [])),
+  );
+  return `${header(
+    'Igny8\\Bridge\\Api',
+    [...models].sort().map((name) => `Igny8\\Bridge\\Api\\Model\\${name}`),
+  )}
 /**
  * The IGNY8 API: one method per operation. Each answers with a value object or throws an ApiException.
  */
 final class Client {
 
+	/**
+	 * Sends the requests.
+	 *
+	 * @var Transport
+	 */
 	private Transport $transport;
 
 	/**
@@ -216,30 +234,54 @@ ${operations.map(method).join('\n\n')}
 function method(operation: Operation): string {
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
   const query = operation.parameters.filter((parameter) => parameter.in === 'query');
+  // The other headers (who is calling) belong to the connection: the transport sends them with every request.
   const headers = operation.parameters.filter((parameter) => parameter.in === 'header' && parameter.name === 'If-Match');
   const parameters = [
-    ...path.map((parameter) => ({ type: native(parameter.type), name: variable(parameter), optional: false, description: parameter.description })),
-    ...(operation.body?.kind === 'model' ? [{ type: operation.body.name, name: 'body', optional: false, description: 'What to send.' }] : []),
-    ...[...query, ...headers].map((parameter) => ({ type: native(parameter.type), name: variable(parameter), optional: true, description: parameter.description })),
+    ...path.map((parameter) => ({
+      type: native(parameter.type),
+      name: variable(parameter),
+      optional: false,
+      description: parameter.description,
+    })),
+    ...(operation.body?.kind === 'model'
+      ? [{ type: operation.body.name, name: 'body', optional: false, description: 'What to send.' }]
+      : []),
+    ...[...query, ...headers].map((parameter) => ({
+      type: native(parameter.type),
+      name: variable(parameter),
+      optional: true,
+      description: parameter.description,
+    })),
   ];
   const result = operation.result?.kind === 'model' ? operation.result.name : 'void';
   const template = operation.path.replaceAll(/\{(\w+)\}/g, '%s');
-  const url = path.length === 0 ? `'${template}'` : `sprintf( '${template}', ${path.map((parameter) => `rawurlencode( $${variable(parameter)} )`).join(', ')} )`;
-  const call = `$this->transport->send( '${operation.method}', ${url}, ${list(query)}, ${list(headers)}, ${operation.body === undefined ? 'null' : '$body'} )`;
+  const url =
+    path.length === 0
+      ? `'${template}'`
+      : `sprintf( '${template}', ${path.map((parameter) => `rawurlencode( $${variable(parameter)} )`).join(', ')} )`;
+  // Only a one-line array reads well among the arguments of a call.
+  const listed = list(query);
+  const inline = !listed.includes('\n');
+  const call = `$this->transport->send( '${operation.method}', ${url}, ${inline ? listed : '$query'}, ${list(headers)}, ${operation.body === undefined ? 'null' : '$body'} )`;
+  const docs = parameters.map((parameter) => ({ ...parameter, type: `${parameter.type}${parameter.optional ? '|null' : ''}` }));
   return `	/**
-	 * ${operation.summary}.
+	 * ${sentence(operation.summary)}
 	 *
-	 * ${operation.description.trim().replaceAll(/\s+/g, ' ').replaceAll('*/', '* /')}
+	 * ${sentence(operation.description)}
 	 *
-${parameters.map((parameter) => `	 * @param ${parameter.type}${parameter.optional ? '|null' : ''} $${parameter.name} ${sentence(parameter.description)}`).join('\n')}${parameters.length === 0 ? '' : '\n'}	 * @throws ApiException When it could not be done.
+${docs.length === 0 ? '' : `${params(docs)}\n`}	 * @throws ApiException When it could not be done.
 	 */
 	public function ${snake(operation.id)}(${parameters.length === 0 ? '' : ` ${parameters.map((parameter) => `${parameter.optional ? '?' : ''}${parameter.type} $${parameter.name}${parameter.optional ? ' = null' : ''}`).join(', ')} `}): ${result} {
-		${result === 'void' ? call : `return ${result}::from_array( ${call} )`};
+${inline ? '' : `		$query = ${listed};\n`}		${result === 'void' ? call : `return ${result}::from_array( ${call} )`};
 	}`;
 }
 
-const list = (parameters: readonly Parameter[]): string =>
-  parameters.length === 0 ? 'array()' : `array( ${parameters.map((parameter) => `'${parameter.name}' => $${variable(parameter)}`).join(', ')} )`;
+const list = (parameters: readonly Parameter[]): string => {
+  if (parameters.length === 0) return 'array()';
+  const entries = parameters.map((parameter): [string, string] => [`'${parameter.name}'`, `=> $${variable(parameter)}`]);
+  if (entries.length === 1) return `array( ${entries.map((entry) => entry.join(' ')).join('')} )`;
+  return `array(\n${aligned(entries.map(([key, value]) => [`			${key}`, `${value},`]))}\n		)`;
+};
 
 const variable = (parameter: Parameter): string => parameter.name.toLowerCase().replaceAll('-', '_');
 

@@ -29,7 +29,9 @@ ${titles}
 export async function emitResources(contract: Contract): Promise<string> {
   const groups = Map.groupBy(contract.operations, (operation) => operation.sdkGroup);
   const classes = [...groups].map(([group, operations]) => resource(group, operations));
-  const models = [...new Set(contract.operations.flatMap((operation) => [operation.body, operation.result]))].flatMap((type) => (type?.kind === 'model' ? [type.name] : []));
+  const models = [...new Set(contract.operations.flatMap((operation) => [operation.body, operation.result]))].flatMap((type) =>
+    type?.kind === 'model' ? [type.name] : [],
+  );
   const fields = [...groups.keys()].map((group) => `  readonly ${group}: ${className(group)};`);
   const assignments = [...groups.keys()].map((group) => `    this.${group} = new ${className(group)}(http);`);
   return pretty(`${HEADER}import type { ${['operations', ...new Set(models)].sort().join(', ')} } from './contract.js';
@@ -82,7 +84,11 @@ function method(operation: Operation): string {
     ...(path.length === 0 ? [] : [`path: { ${path.map((parameter) => parameter.name).join(', ')} }`]),
     ...(hasQuery ? [isPage ? 'query: at(query, cursor)' : 'query'] : []),
   ];
-  const init = [...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }`]), ...(body === undefined ? [] : ['body']), '...this.http.init(options)'];
+  const init = [
+    ...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }`]),
+    ...(body === undefined ? [] : ['body']),
+    '...this.http.init(options)',
+  ];
   const call = `this.http.send(this.http.client.${operation.method}('${operation.path}', { ${init.join(', ')} }))`;
   return `  /**
    * ${operation.summary}.
@@ -101,6 +107,11 @@ function scopeText(scope: string): string {
   return scope === 'signed_in' ? 'Works with any key or session.' : `Needs the scope \`${scope}\`.`;
 }
 
-const wrap = (text: string): string => text.trim().replaceAll(/(.{1,110})(?:\s+|$)/g, '$1\n   * ').replace(/\n   \* $/, '').replaceAll('*/', '*\\/');
+const wrap = (text: string): string =>
+  text
+    .trim()
+    .replaceAll(/(.{1,110})(?:\s+|$)/g, '$1\n   * ')
+    .replace(/\n   \* $/, '')
+    .replaceAll('*/', '*\\/');
 
 const pretty = (text: string): Promise<string> => format(text, { parser: 'typescript', singleQuote: true, printWidth: 140 });

@@ -36,7 +36,9 @@ function leftovers(files: ReadonlyMap<string, string>): string[] {
 }
 
 const files = await generate();
-const different = [...files].filter(([file, text]) => !existsSync(pathOf(file)) || readFileSync(pathOf(file), 'utf8') !== text).map(([file]) => file);
+const different = [...files]
+  .filter(([file, text]) => !existsSync(pathOf(file)) || readFileSync(pathOf(file), 'utf8') !== text)
+  .map(([file]) => file);
 const superfluous = leftovers(files);
 
 if (process.argv.includes('--check')) {
@@ -52,5 +54,7 @@ if (process.argv.includes('--check')) {
     writeFileSync(pathOf(file), files.get(file) ?? '');
   }
   for (const file of superfluous) rmSync(pathOf(file));
-  console.log(`${String(different.length)} of ${String(files.size)} generated files written below ${relative(process.cwd(), pathOf('.')) || '.'}`);
+  console.log(
+    `${String(different.length)} of ${String(files.size)} generated files written below ${relative(process.cwd(), pathOf('.')) || '.'}`,
+  );
 }

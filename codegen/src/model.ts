@@ -111,7 +111,9 @@ class Reader {
       summary: string(source['summary']),
       description: string(source['description']),
       scope: string(source['x-required-scope']),
-      parameters: [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) => this.parameter(this.follow(object(p)))),
+      parameters: [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) =>
+        this.parameter(this.follow(object(p))),
+      ),
       body,
       result: results[0],
     };
@@ -184,7 +186,10 @@ class Reader {
 
   private follow(schema: JsonObject): JsonObject {
     if (schema['$ref'] === undefined) return schema;
-    const target = string(schema['$ref']).slice(2).split('/').reduce<unknown>((node, key) => object(node)[key], this.document);
+    const target = string(schema['$ref'])
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((node, key) => object(node)[key], this.document);
     return object(target);
   }
 }
@@ -192,7 +197,8 @@ class Reader {
 const nameOf = (reference: JsonObject): string => string(reference['$ref']).split('/').at(-1) ?? '';
 
 function object(value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`Expected an object, found ${JSON.stringify(value)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`Expected an object, found ${JSON.stringify(value)}`);
   return value as JsonObject;
 }
 

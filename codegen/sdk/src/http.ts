@@ -55,7 +55,9 @@ export class Http {
     const { data, error, response } = await answer;
     if (response.ok) return data as Data;
     if (isProblem(error)) throw new Igny8Error(error, retryAfterSeconds(response));
-    throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(response.status)} at ${response.url}.`, { status: response.status });
+    throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(response.status)} at ${response.url}.`, {
+      status: response.status,
+    });
   }
 
   pages<P extends { readonly data: readonly unknown[]; readonly next_cursor: string | null }>(
@@ -83,7 +85,9 @@ export class Http {
       return await send(new Request(request, { signal: AbortSignal.any([request.signal, timeout]) }));
     } catch (cause) {
       if (request.signal.aborted) throw cause;
-      throw new Igny8ConnectionError(timeout.aborted ? `No answer from ${request.url} in time.` : `${request.url} could not be reached.`, { cause });
+      throw new Igny8ConnectionError(timeout.aborted ? `No answer from ${request.url} in time.` : `${request.url} could not be reached.`, {
+        cause,
+      });
     }
   }
 }

@@ -27,7 +27,7 @@ export class PagePromise<P extends Page<unknown>> implements PromiseLike<P>, Asy
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<P>, void, undefined> {
-    for (let cursor = this.start; ; ) {
+    for (let cursor = this.start; ;) {
       const page = await this.load(cursor);
       yield* page.data as readonly ItemOf<P>[];
       if (page.next_cursor === null) return;

@@ -1165,6 +1165,11 @@ export interface components {
        * @example "v3"
        */
       etag: string;
+      /**
+       * @description Who changed its settings last; left out when nobody has.
+       * @example dev@igny8.com
+       */
+      changed_by?: string;
     };
     /**
      * @description The content types of a site.

@@ -1,0 +1,34 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { REQUIRED_ACCESS, type RequiredAccess } from '../platform/access/operation.decorator.js';
+import { ProblemError } from '../platform/problem/problem.js';
+import { Authenticator } from './authenticator.js';
+
+/**
+ * Lets a request through when its key or session has the scope that the route asks for. A route that says nothing is closed.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const required = this.reflector.get<RequiredAccess | undefined>(REQUIRED_ACCESS, context.getHandler());
+    if (required === 'public') return true;
+    if (required === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} does not say who may call it`);
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const caller = await this.authenticator.authenticate(request.headers.authorization, request.headers['igny8-background'] === 'true');
+    request.caller = caller;
+    if (required !== 'signed_in' && !caller.scopes.has(required)) {
+      throw new ProblemError(
+        'scope_missing',
+        `This ${caller.kind === 'api_key' ? 'API key' : 'session'} does not have the scope ${required}. Use one that has it.`,
+        { required_scope: required },
+      );
+    }
+    return true;
+  }
+}

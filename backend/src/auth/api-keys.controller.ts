@@ -1,0 +1,41 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { ApiKeyCreated, ApiKeyPage } from '../generated/contract.js';
+import { Operation } from '../platform/access/operation.decorator.js';
+import { IdPipe } from '../platform/contract/id.pipe.js';
+import { PageQuery } from '../platform/contract/page.js';
+import { ApiKeysService } from './api-keys.service.js';
+import { type Call, CurrentCall } from './caller.js';
+import { ApiKeyCreateDto, ApiKeyRotateDto } from './dto/api-key.dto.js';
+
+const ID = new IdPipe('API key');
+
+@ApiTags('API keys')
+@Controller('auth/api-keys')
+export class ApiKeysController {
+  constructor(private readonly apiKeys: ApiKeysService) {}
+
+  @Get()
+  @Operation('listApiKeys', 'api_keys:read')
+  list(@CurrentCall() call: Call, @Query() page: PageQuery): Promise<ApiKeyPage> {
+    return this.apiKeys.list(call.accountId, page);
+  }
+
+  @Post()
+  @Operation('createApiKey', 'api_keys:write')
+  create(@CurrentCall() call: Call, @Body() body: ApiKeyCreateDto): Promise<ApiKeyCreated> {
+    return this.apiKeys.create(call, body);
+  }
+
+  @Delete(':id')
+  @Operation('revokeApiKey', 'api_keys:write', 204)
+  revoke(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<void> {
+    return this.apiKeys.revoke(call, id);
+  }
+
+  @Post(':id/rotate')
+  @Operation('rotateApiKey', 'api_keys:write')
+  rotate(@CurrentCall() call: Call, @Param('id', ID) id: string, @Body() body: ApiKeyRotateDto): Promise<ApiKeyCreated> {
+    return this.apiKeys.rotate(call, id, body.overlap_seconds);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import { SCOPES } from '../generated/constants.js';
+import type { Scope } from '../generated/contract.js';
+import { AccessCache } from '../platform/database/access-cache.js';
+import { ProblemError } from '../platform/problem/problem.js';
+import { ApiKey } from './api-key.entity.js';
+import type { Caller } from './caller.js';
+import { LastUse } from './last-use.js';
+import { hashOf, kindOfToken } from './secrets.js';
+import { Session } from './session.entity.js';
+
+/** A session ends after so long without use. */
+export const SESSION_IDLE_MS = 12 * 3600_000;
+
+const ALL_SCOPES: ReadonlySet<Scope> = new Set(SCOPES);
+
+/** What is remembered of a credential: its caller, and until when it may be believed without asking again. */
+interface Credential {
+  readonly caller: Caller;
+  readonly revokedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
+/** Turns an Authorization header into the caller it belongs to. */
+@Injectable()
+export class Authenticator {
+  constructor(
+    @InjectRepository(ApiKey) private readonly apiKeys: Repository<ApiKey>,
+    @InjectRepository(Session) private readonly sessions: Repository<Session>,
+    private readonly cache: AccessCache,
+    private readonly lastUse: LastUse,
+  ) {}
+
+  /**
+   * @param isBackground a page that polls: it does not keep a session alive
+   * @throws ProblemError `unauthenticated`, saying whether a known key was revoked or has expired
+   */
+  async authenticate(header: string | undefined, isBackground: boolean): Promise<Caller> {
+    const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(header ?? '')?.[1];
+    if (token === undefined) throw unauthenticated('Send an API key or a session token: Authorization: Bearer igny8_…');
+    const kind = kindOfToken(token);
+    if (kind === undefined) throw unauthenticated('This is not a key or session of IGNY8. Look for a missing or mistyped character.');
+    const hash = hashOf(token);
+    const key = `credential:${hash.toString('base64')}`;
+    let credential = await this.cache.get(key, () => this.load(kind, hash));
+    if (credential?.expiresAt != null && credential.expiresAt.getTime() <= Date.now()) {
+      // A session that this process believes idle may have been used through another one.
+      this.cache.forget(key);
+      credential = await this.load(kind, hash);
+    }
+    const { caller } = mustBeValid(credential, kind);
+    if (!isBackground) this.lastUse.note(caller);
+    return caller;
+  }
+
+  private load(kind: 'api_key' | 'session', hash: Buffer): Promise<Credential | undefined> {
+    return kind === 'api_key' ? this.loadApiKey(hash) : this.loadSession(hash);
+  }
+
+  private async loadApiKey(hash: Buffer): Promise<Credential | undefined> {
+    const key = await this.apiKeys.findOne({ where: { secretHash: hash }, relations: { account: true } });
+    if (key === null) return undefined;
+    return {
+      revokedAt: key.revokedAt,
+      expiresAt: key.expiresAt,
+      caller: {
+        kind: 'api_key',
+        credentialId: key.id,
+        accountId: key.accountId,
+        accountName: key.account.name,
+        actor: { kind: 'api_key', id: key.id, name: key.name },
+        scopes: new Set(key.scopes),
+        integrationId: key.integrationId,
+        isFirstUse: key.integrationId !== null && key.lastUsedAt === null,
+      },
+    };
+  }
+
+  private async loadSession(hash: Buffer): Promise<Credential | undefined> {
+    const session = await this.sessions.findOne({ where: { tokenHash: hash }, relations: { user: { account: true } } });
+    if (session === null) return undefined;
+    const { user } = session;
+    return {
+      revokedAt: null,
+      expiresAt: new Date(Math.min(session.lastUsedAt.getTime() + SESSION_IDLE_MS, session.expiresAt.getTime())),
+      caller: {
+        kind: 'user',
+        credentialId: session.id,
+        accountId: user.accountId,
+        accountName: user.account.name,
+        actor: { kind: 'user', id: user.id, name: user.email },
+        scopes: ALL_SCOPES,
+        integrationId: null,
+        isFirstUse: false,
+      },
+    };
+  }
+}
+
+function mustBeValid(credential: Credential | undefined, kind: 'api_key' | 'session'): Credential {
+  const name = kind === 'api_key' ? 'API key' : 'session';
+  if (credential === undefined) throw unauthenticated(`This ${name} is not known. It may have been deleted or have ended.`);
+  if (credential.revokedAt !== null) throw unauthenticated(`The ${name} was revoked.`);
+  if (credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now()) throw unauthenticated(`The ${name} has expired.`);
+  return credential;
+}
+
+const unauthenticated = (detail: string): ProblemError => new ProblemError('unauthenticated', detail);

@@ -1,0 +1,12 @@
+import type { LoginRequest } from '../../generated/contract.js';
+import { TextField } from '../../platform/contract/fields.js';
+
+export const EMAIL = '^[^\\s@\\u0000\\uD800-\\uDFFF]+@[^\\s@\\u0000\\uD800-\\uDFFF]+$';
+
+export class LoginRequestDto implements LoginRequest {
+  @TextField({ minLength: 3, maxLength: 254, pattern: EMAIL, format: 'email' })
+  readonly email!: string;
+
+  @TextField({ minLength: 1, maxLength: 256, format: 'password' })
+  readonly password!: string;
+}

@@ -1,0 +1,3 @@
+export { AuthError, AuthService, operator } from './auth.service.js';
+export { AuthModule } from './auth.module.js';
+export { type Call, type Caller, CurrentCall, callOf } from './caller.js';

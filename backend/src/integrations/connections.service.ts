@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AuthService, type Call } from '../auth/index.js';
+import type { ConnectRequest, ConnectResult, IdentityDecision, Integration, SigningSecret } from '../generated/contract.js';
+import { Audit } from '../platform/audit/audit.js';
+import { AccessCache } from '../platform/database/access-cache.js';
+import { invalidField, notFound, ProblemError } from '../platform/problem/problem.js';
+import { Sealer } from '../platform/secrets/sealer.js';
+import { isOnHostOf, readHomeUrl, type HomeUrl } from './home-url.js';
+import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
+import { IntegrationPresenter } from './integration.presenter.js';
+import { SiteIntegration } from './site-integration.entity.js';
+import { SiteRegistration } from './site-registration.entity.js';
+import { Site } from './site.entity.js';
+import { refuseOtherSite } from './sites.service.js';
+
+/** Calls carry a signature of the old secret for so long after a rotation. */
+const SECRET_OVERLAP_MS = 24 * 3600_000;
+/** Standard Webhooks: 24 to 64 bytes. */
+const SECRET_BYTES = 24;
+
+/**
+ * A site's connection: registered, taken into use, moved, ended. A registration changes nothing until the key that it gave out is
+ * used for the first time; that use makes it the only one. So an answer that is lost, or a process that is killed, leaves what
+ * worked before, and asking again always helps.
+ */
+@Injectable()
+export class ConnectionsService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly auth: AuthService,
+    private readonly audit: Audit,
+    private readonly cache: AccessCache,
+    private readonly sealer: Sealer,
+    private readonly refs: IntegrationRefs,
+    private readonly presenter: IntegrationPresenter,
+  ) {}
+
+  /** @throws ProblemError `identity_conflict` when the caller is at another address than the site has */
+  async register(call: Call, ref: IntegrationRef, body: ConnectRequest): Promise<ConnectResult> {
+    const home = mustBeHomeUrl(body.home_url);
+    mustBeOnHost(body.rest_url, home);
+    const { key, secret, integration } = await this.dataSource.transaction(async (manager) => {
+      const locked = await lock(manager, ref.id);
+      const site = await manager.findOneByOrFail(Site, { id: locked.siteId });
+      if (site.homeKey !== home.key) {
+        throw new ProblemError(
+          'identity_conflict',
+          `This integration belongs to ${site.homeUrl}, but the caller is ${home.url}. Choose the site with that address, or add it.`,
+        );
+      }
+      const made = await this.auth.issueSiteKey(manager, call, ref.id, site.name);
+      const newSecret = newSigningSecret();
+      await manager.insert(SiteRegistration, {
+        apiKeyId: made.id,
+        integrationId: ref.id,
+        attemptId: body.attempt_id,
+        siteUuid: body.site_uuid,
+        homeUrl: home.url,
+        restUrl: body.rest_url,
+        environmentType: body.environment_type,
+        versions: body.versions,
+        signingSecret: this.sealer.seal(newSecret, ref.id),
+      });
+      // A site that works goes on showing that it does until its new key is used.
+      if (locked.status !== 'ready') await manager.update(SiteIntegration, { id: ref.id }, { status: 'structure_syncing' });
+      await this.audit.note(manager, call, 'integration.registered', ref.id, { attempt_id: body.attempt_id, versions: body.versions });
+      return { key: made, secret: newSecret, integration: await manager.findOneByOrFail(SiteIntegration, { id: ref.id }) };
+    });
+    this.cache.clear();
+    return { integration: await this.presenter.present(integration), api_key: key.api_key, signing_secret: secret };
+  }
+
+  /** The first use of a site's key: its registration takes effect, and every other key and secret of the site ends. */
+  async activate(call: Call, ref: IntegrationRef): Promise<IntegrationRef> {
+    const keyId = call.caller.credentialId;
+    await this.dataSource.transaction(async (manager) => {
+      await lock(manager, ref.id);
+      await this.auth.markUsed(manager, keyId);
+      const registration = await manager.findOneBy(SiteRegistration, { apiKeyId: keyId });
+      if (registration === null) return;
+      await manager.update(
+        SiteIntegration,
+        { id: ref.id },
+        {
+          siteUuid: registration.siteUuid,
+          homeUrl: registration.homeUrl,
+          restUrl: registration.restUrl,
+          environmentType: registration.environmentType,
+          versions: registration.versions,
+          signingSecret: registration.signingSecret,
+          previousSigningSecret: null,
+          previousSecretExpiresAt: null,
+          status: 'structure_syncing',
+          connectedAt: new Date(),
+          disconnectedAt: null,
+          disconnectedBy: null,
+        },
+      );
+      const later = await laterAttempts(manager, registration);
+      await this.auth.revokeSiteKeys(manager, ref.id, [keyId, ...later]);
+      await manager.query('DELETE FROM site_registration WHERE integration_id = $1 AND api_key_id <> ALL($2)', [ref.id, later]);
+      await this.audit.note(manager, call, 'integration.activated', ref.id, { attempt_id: registration.attemptId });
+    });
+    this.cache.clear();
+    const fresh = await this.refs.load(ref.id);
+    if (fresh === undefined) throw notFound('integration');
+    return fresh;
+  }
+
+  async disconnect(call: Call, ref: IntegrationRef): Promise<Integration> {
+    const integration = await this.dataSource.transaction(async (manager) => {
+      const locked = await lock(manager, ref.id);
+      await this.auth.revokeSiteKeys(manager, ref.id);
+      await manager.delete(SiteRegistration, { integrationId: ref.id });
+      if (locked.status !== 'disconnected') {
+        await manager.update(
+          SiteIntegration,
+          { id: ref.id },
+          {
+            status: 'disconnected',
+            signingSecret: null,
+            previousSigningSecret: null,
+            previousSecretExpiresAt: null,
+            disconnectedAt: new Date(),
+            disconnectedBy: call.actor,
+          },
+        );
+        await this.audit.note(manager, call, 'integration.disconnected', ref.id);
+      }
+      return manager.findOneByOrFail(SiteIntegration, { id: ref.id });
+    });
+    this.cache.clear();
+    return this.presenter.present(integration);
+  }
+
+  /** @throws ProblemError `integration_disconnected` when there is no secret to rotate */
+  async rotateSecret(call: Call, ref: IntegrationRef): Promise<SigningSecret> {
+    const secret = newSigningSecret();
+    const until = new Date(Date.now() + SECRET_OVERLAP_MS);
+    await this.dataSource.transaction(async (manager) => {
+      await lock(manager, ref.id);
+      const { signingSecret } = await manager.findOneOrFail(SiteIntegration, {
+        where: { id: ref.id },
+        select: { id: true, signingSecret: true },
+      });
+      if (signingSecret === null)
+        throw new ProblemError('integration_disconnected', 'No site is connected, so there is no signing secret. Connect the site first.');
+      await manager.update(
+        SiteIntegration,
+        { id: ref.id },
+        { previousSigningSecret: signingSecret, previousSecretExpiresAt: until, signingSecret: this.sealer.seal(secret, ref.id) },
+      );
+      await this.audit.note(manager, call, 'integration.secret_rotated', ref.id);
+    });
+    return { signing_secret: secret, previous_valid_until: until.toISOString() };
+  }
+
+  /** @throws ProblemError `identity_conflict` when it is not the connected site that says so, or another site has the address */
+  async settleIdentity(call: Call, ref: IntegrationRef, body: IdentityDecision): Promise<Integration> {
+    const home = mustBeHomeUrl(body.home_url);
+    mustBeOnHost(body.rest_url, home);
+    const integration = await this.dataSource.transaction(async (manager) => {
+      const locked = await lock(manager, ref.id);
+      if (locked.siteUuid !== body.site_uuid)
+        throw new ProblemError('identity_conflict', 'Another site is connected to this integration. Press Connect to IGNY8 on this one.');
+      if (body.decision === 'moved') {
+        await refuseOtherSite(manager, call.accountId, home, locked.siteId);
+        await manager.update(Site, { id: locked.siteId }, { homeUrl: home.url, homeKey: home.key });
+        await manager.update(SiteIntegration, { id: ref.id }, { homeUrl: home.url, restUrl: body.rest_url });
+      }
+      await this.audit.note(manager, call, 'integration.identity_settled', ref.id, { decision: body.decision });
+      return manager.findOneByOrFail(SiteIntegration, { id: ref.id });
+    });
+    this.cache.clear();
+    return this.presenter.present(integration);
+  }
+}
+
+async function lock(manager: EntityManager, id: string): Promise<SiteIntegration> {
+  const integration = await manager.findOne(SiteIntegration, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (integration === null) throw notFound('integration');
+  return integration;
+}
+
+/** Keys of attempts that began after this one: their answers may still be on the way, so they are left alone. */
+async function laterAttempts(manager: EntityManager, { integrationId, attemptId, createdAt }: SiteRegistration): Promise<string[]> {
+  const others = await manager.find(SiteRegistration, { where: { integrationId } });
+  return others.filter((other) => other.attemptId !== attemptId && other.createdAt > createdAt).map((other) => other.apiKeyId);
+}
+
+const newSigningSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
+
+function mustBeHomeUrl(text: string): HomeUrl {
+  const home = readHomeUrl(text);
+  if (home === undefined) throw invalidField('/home_url', 'format', 'is not a web address');
+  return home;
+}
+
+function mustBeOnHost(restUrl: string, home: HomeUrl): void {
+  if (!isOnHostOf(restUrl, home.url)) throw invalidField('/rest_url', 'host', `must be on the host of ${home.url}`);
+}

@@ -1,0 +1,94 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { callOf, type Caller } from '../auth/index.js';
+import { UUID } from '../platform/contract/fields.js';
+import { notFound, ProblemError } from '../platform/problem/problem.js';
+import { ConnectionsService } from './connections.service.js';
+import { readHomeUrl } from './home-url.js';
+import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by IntegrationGuard. */
+    integration?: IntegrationRef;
+  }
+}
+
+const WHILE_INACTIVE = 'igny8:while-inactive';
+const FORM = new RegExp(UUID, 'u');
+
+/**
+ * Turns the `{id}` of a path into that integration of the caller's account, before anything else happens: 404 when there is none,
+ * 403 `site_inactive`, 409 `identity_conflict` when the caller is another site than the one that connected.
+ */
+@Injectable()
+export class IntegrationGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly refs: IntegrationRefs,
+    private readonly connections: ConnectionsService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Params: { id: string } }>>();
+    const call = callOf(request);
+    const integration = await this.find(request.params.id, call.caller);
+    if (!integration.isSiteActive && !this.reflector.get<boolean>(WHILE_INACTIVE, context.getHandler()))
+      refuseInactive(request.method, call.caller);
+    request.integration = call.caller.isFirstUse ? await this.connections.activate(call, integration) : integration;
+    refuseStranger(request, request.integration);
+    return true;
+  }
+
+  private async find(id: string, caller: Caller): Promise<IntegrationRef> {
+    const integration = FORM.test(id) ? await this.refs.get(id) : undefined;
+    const isTheirs = integration?.accountId === caller.accountId && (caller.integrationId === null || caller.integrationId === id);
+    if (integration === undefined || !isTheirs) throw notFound('integration');
+    return integration;
+  }
+}
+
+/** People may look at an inactive site, to make it active again; nothing else is taken from it or done to it. */
+function refuseInactive(method: string, caller: Caller): void {
+  if (caller.kind === 'user' && (method === 'GET' || method === 'HEAD')) return;
+  throw new ProblemError('site_inactive', 'This site was deactivated in IGNY8, which accepts nothing from it. Activate it there first.');
+}
+
+/** The plugin says with every call who it is. A copy of the site says the same, but from another address. */
+function refuseStranger({ headers }: FastifyRequest, integration: IntegrationRef): void {
+  const [uuid, homeUrl] = [headers['igny8-site-uuid'], headers['igny8-home-url']];
+  const isOther = integration.siteUuid !== null && typeof uuid === 'string' && uuid !== integration.siteUuid;
+  const isElsewhere = integration.homeKey !== null && typeof homeUrl === 'string' && readHomeUrl(homeUrl)?.key !== integration.homeKey;
+  if (isOther || isElsewhere) {
+    throw new ProblemError(
+      'identity_conflict',
+      `This integration is connected to ${integration.homeUrl ?? 'another site'}. Say in WordPress whether this site has moved or is a copy.`,
+    );
+  }
+}
+
+interface Options {
+  /** Also for a site that was deactivated. */
+  readonly whileInactive?: boolean;
+}
+
+/** A route below `…/integrations/{id}/`. */
+export function OfIntegration(options: Options = {}): MethodDecorator & ClassDecorator {
+  return applyDecorators(UseGuards(IntegrationGuard), SetMetadata(WHILE_INACTIVE, options.whileInactive === true));
+}
+
+/** Gives a handler the integration of its path. */
+export const CurrentIntegration = createParamDecorator((_: unknown, context: ExecutionContext): IntegrationRef => {
+  const { integration } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (integration === undefined) throw new Error('The route is not OfIntegration()');
+  return integration;
+});

@@ -1,0 +1,46 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Call, CurrentCall } from '../auth/index.js';
+import type { Site, SitePage } from '../generated/contract.js';
+import { Operation } from '../platform/access/operation.decorator.js';
+import { IdPipe } from '../platform/contract/id.pipe.js';
+import { SiteCreateDto, SiteQuery, SiteUpdateDto } from './dto/site.dto.js';
+import { SitesService } from './sites.service.js';
+
+const ID = new IdPipe('site');
+
+@ApiTags('Sites')
+@Controller('sites')
+export class SitesController {
+  constructor(private readonly sites: SitesService) {}
+
+  @Get()
+  @Operation('listSites', 'sites:read')
+  list(@CurrentCall() call: Call, @Query() query: SiteQuery): Promise<SitePage> {
+    return this.sites.list(call.accountId, query);
+  }
+
+  @Post()
+  @Operation('createSite', 'sites:write')
+  create(@CurrentCall() call: Call, @Body() body: SiteCreateDto): Promise<Site> {
+    return this.sites.create(call, body);
+  }
+
+  @Get(':id')
+  @Operation('getSite', 'sites:read')
+  get(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<Site> {
+    return this.sites.get(call.accountId, id);
+  }
+
+  @Patch(':id')
+  @Operation('updateSite', 'sites:write')
+  update(@CurrentCall() call: Call, @Param('id', ID) id: string, @Body() body: SiteUpdateDto): Promise<Site> {
+    return this.sites.update(call, id, body);
+  }
+
+  @Delete(':id')
+  @Operation('deleteSite', 'sites:write', 204)
+  remove(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<void> {
+    return this.sites.remove(call, id);
+  }
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { DataSource, In, LessThan, Not, Repository, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { AuthService, type Call } from '../auth/index.js';
+import type { Integration, Site as SiteAnswer, SiteCreate, SitePage, SiteUpdate } from '../generated/contract.js';
+import { Audit, type AuditSubject } from '../platform/audit/audit.js';
+import { pageOf } from '../platform/contract/page.js';
+import { AccessCache } from '../platform/database/access-cache.js';
+import { invalidField, notFound, ProblemError } from '../platform/problem/problem.js';
+import type { SiteQuery } from './dto/site.dto.js';
+import { readHomeUrl, type HomeUrl } from './home-url.js';
+import { IntegrationPresenter } from './integration.presenter.js';
+import { SiteIntegration } from './site-integration.entity.js';
+import { Site } from './site.entity.js';
+
+const LONGEST_NAME = 200;
+
+/** The sites of an account. */
+@Injectable()
+export class SitesService {
+  constructor(
+    @InjectRepository(Site) private readonly sites: Repository<Site>,
+    private readonly dataSource: DataSource,
+    private readonly auth: AuthService,
+    private readonly audit: Audit,
+    private readonly cache: AccessCache,
+    private readonly presenter: IntegrationPresenter,
+  ) {}
+
+  async list(accountId: string, { url, cursor, limit }: SiteQuery): Promise<SitePage> {
+    const home = url === undefined ? undefined : readHomeUrl(url);
+    if (url !== undefined && home === undefined) throw invalidField('#url', 'format', 'is not a web address');
+    const rows = await this.sites.find({
+      where: { accountId, ...(home === undefined ? {} : { homeKey: home.key }), ...(cursor === undefined ? {} : { id: LessThan(cursor) }) },
+      order: { id: 'DESC' },
+      take: limit + 1,
+    });
+    const integrations = await this.integrationsOf(this.dataSource.manager, rows);
+    return pageOf(rows, limit, (site) => show(site, integrations.get(site.id) ?? null));
+  }
+
+  async get(accountId: string, id: string): Promise<SiteAnswer> {
+    return this.present(this.dataSource.manager, await this.find(this.dataSource.manager, accountId, id));
+  }
+
+  /** @throws ProblemError `site_exists` when the account has a site with that home URL */
+  async create(subject: AuditSubject, { home_url, name }: SiteCreate): Promise<SiteAnswer> {
+    const home = mustBeHomeUrl(home_url);
+    const id = uuidv7();
+    return this.dataSource.transaction(async (manager) => {
+      await refuseOtherSite(manager, subject.accountId, home);
+      await insertOnce(manager, subject.accountId, home, () =>
+        manager.insert(Site, { id, accountId: subject.accountId, name: name ?? hostOf(home), homeUrl: home.url, homeKey: home.key }),
+      );
+      await this.audit.note(manager, subject, 'site.created', id);
+      return this.present(manager, await this.find(manager, subject.accountId, id));
+    });
+  }
+
+  async update(call: Call, id: string, { name, home_url, is_active }: SiteUpdate): Promise<SiteAnswer> {
+    const home = home_url === undefined ? undefined : mustBeHomeUrl(home_url);
+    const site = await this.dataSource.transaction(async (manager) => {
+      const current = await this.lock(manager, call.accountId, id);
+      if (home !== undefined && home.url !== current.homeUrl) await this.allowMove(manager, current, home);
+      const changes = {
+        ...(name === undefined ? {} : { name }),
+        ...(home === undefined ? {} : { homeUrl: home.url, homeKey: home.key }),
+        ...(is_active === undefined ? {} : { isActive: is_active }),
+      };
+      if (Object.keys(changes).length > 0) {
+        await manager.update(Site, { id }, changes);
+        await this.audit.note(manager, call, 'site.updated', id, {
+          fields: Object.keys({ name, home_url, is_active }).filter(
+            (field) => ({ name, home_url, is_active })[field as keyof SiteUpdate] !== undefined,
+          ),
+        });
+      }
+      return this.present(manager, await this.find(manager, call.accountId, id));
+    });
+    this.cache.clear();
+    return site;
+  }
+
+  async remove(call: Call, id: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.lock(manager, call.accountId, id);
+      for (const integration of await manager.findBy(SiteIntegration, { siteId: id }))
+        await this.auth.revokeSiteKeys(manager, integration.id);
+      await manager.delete(Site, { id });
+      await this.audit.note(manager, call, 'site.deleted', id);
+    });
+    this.cache.clear();
+  }
+
+  /** A site of the account. @throws ProblemError `not_found` */
+  async find(manager: EntityManager, accountId: string, id: string): Promise<Site> {
+    const site = await manager.findOneBy(Site, { id, accountId });
+    if (site === null) throw notFound('site');
+    return site;
+  }
+
+  private async lock(manager: EntityManager, accountId: string, id: string): Promise<Site> {
+    const site = await manager.findOne(Site, { where: { id, accountId }, lock: { mode: 'pessimistic_write' } });
+    if (site === null) throw notFound('site');
+    return site;
+  }
+
+  private async allowMove(manager: EntityManager, site: Site, home: HomeUrl): Promise<void> {
+    if (await manager.existsBy(SiteIntegration, { siteId: site.id, status: In(['structure_syncing', 'ready']) })) {
+      throw invalidField(
+        '/home_url',
+        'connected',
+        'cannot be changed here while a WordPress is connected: it says by itself that it moved',
+      );
+    }
+    await refuseOtherSite(manager, site.accountId, home, site.id);
+  }
+
+  private async present(manager: EntityManager, site: Site): Promise<SiteAnswer> {
+    return show(site, (await this.integrationsOf(manager, [site])).get(site.id) ?? null);
+  }
+
+  private async integrationsOf(manager: EntityManager, sites: readonly Site[]): Promise<Map<string, Integration>> {
+    if (sites.length === 0) return new Map();
+    const rows = await manager.findBy(SiteIntegration, { siteId: In(sites.map((site) => site.id)), isTemporary: false });
+    return new Map((await this.presenter.presentAll(rows)).map((integration) => [integration.site_id, integration]));
+  }
+}
+
+/** @throws ProblemError `site_exists`, naming the site that has the address */
+export async function refuseOtherSite(manager: EntityManager, accountId: string, home: HomeUrl, exceptId?: string): Promise<void> {
+  const other = await manager.findOneBy(Site, { accountId, homeKey: home.key, ...(exceptId === undefined ? {} : { id: Not(exceptId) }) });
+  if (other !== null) throw siteExists(other);
+}
+
+const siteExists = (site: Site): ProblemError =>
+  new ProblemError('site_exists', `${site.homeUrl} is already here.`, { existing_id: site.id });
+
+/** Two that add the same site at the same moment: the second one is told of the first. */
+async function insertOnce(manager: EntityManager, accountId: string, home: HomeUrl, insert: () => Promise<unknown>): Promise<void> {
+  await manager.query('SAVEPOINT site');
+  try {
+    await insert();
+  } catch (error) {
+    await manager.query('ROLLBACK TO SAVEPOINT site');
+    await refuseOtherSite(manager, accountId, home);
+    throw error;
+  }
+}
+
+function mustBeHomeUrl(text: string): HomeUrl {
+  const home = readHomeUrl(text);
+  if (home === undefined) throw invalidField('/home_url', 'format', 'is not a web address');
+  return home;
+}
+
+const hostOf = (home: HomeUrl): string => new URL(home.url).host.slice(0, LONGEST_NAME);
+
+const show = (site: Site, integration: Integration | null): SiteAnswer => ({
+  id: site.id,
+  name: site.name,
+  home_url: site.homeUrl,
+  is_active: site.isActive,
+  integration,
+  created_at: site.createdAt.toISOString(),
+  updated_at: site.updatedAt.toISOString(),
+});

@@ -1,0 +1,28 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { Initial1764000000000 } from './migrations/1764000000000-initial.js';
+
+/** All migrations, oldest first. */
+export const MIGRATIONS = [Initial1764000000000] as const;
+
+/** Nothing may wait for ever: not for a connection, not for a row, not inside a forgotten transaction. */
+const TIME_LIMITS = { statement_timeout: 10_000, lock_timeout: 5_000, idle_in_transaction_session_timeout: 15_000 };
+
+export function dataSourceOptions(config: Config): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.DATABASE_URL,
+    synchronize: false,
+    installExtensions: false,
+    migrations: [...MIGRATIONS],
+    migrationsTransactionMode: 'each',
+    migrationsTableName: 'migration',
+    extra: {
+      max: config.IGNY8_DATABASE_CONNECTIONS,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      // A pooler in transaction mode refuses start-up parameters; there the limits are set for the database's user.
+      ...(config.mayPrepareStatements ? TIME_LIMITS : {}),
+    },
+  };
+}

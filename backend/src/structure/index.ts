@@ -1,0 +1,2 @@
+export { StructureModule } from './structure.module.js';
+export { StructureService } from './structure.service.js';
