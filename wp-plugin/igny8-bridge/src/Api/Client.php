@@ -42,6 +42,11 @@ use Igny8\Bridge\Api\Model\UpdateStructureResult;
  */
 final class Client {
 
+	/**
+	 * Sends the requests.
+	 *
+	 * @var Transport
+	 */
 	private Transport $transport;
 
 	/**
@@ -92,12 +97,16 @@ final class Client {
 	 *
 	 * Newest first, revoked and expired ones included. A key itself is never shown again.
 	 *
-	 * @param int|null $limit How many rows a page has.
+	 * @param int|null    $limit  How many rows a page has.
 	 * @param string|null $cursor The `next_cursor` of the page before.
 	 * @throws ApiException When it could not be done.
 	 */
 	public function list_api_keys( ?int $limit = null, ?string $cursor = null ): ApiKeyPage {
-		return ApiKeyPage::from_array( $this->transport->send( 'GET', '/auth/api-keys/', array( 'limit' => $limit, 'cursor' => $cursor ), array(), null ) );
+		$query = array(
+			'limit'  => $limit,
+			'cursor' => $cursor,
+		);
+		return ApiKeyPage::from_array( $this->transport->send( 'GET', '/auth/api-keys/', $query, array(), null ) );
 	}
 
 	/**
@@ -129,7 +138,7 @@ final class Client {
 	 *
 	 * Makes a new key with the same name, scopes and binding. The old one goes on working for `overlap_seconds`, so that whoever uses it has time to change over. A revoked or expired key cannot be rotated (`validation_failed`).
 	 *
-	 * @param string $id The id of the row.
+	 * @param string       $id   The id of the row.
 	 * @param ApiKeyRotate $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -142,13 +151,18 @@ final class Client {
 	 *
 	 * The sites of the account, newest first, each with its integration. `?url=` finds the one with that home URL (scheme, case, default port and final slash do not matter).
 	 *
-	 * @param string|null $url The home URL of the site to find.
-	 * @param int|null $limit How many rows a page has.
+	 * @param string|null $url    The home URL of the site to find.
+	 * @param int|null    $limit  How many rows a page has.
 	 * @param string|null $cursor The `next_cursor` of the page before.
 	 * @throws ApiException When it could not be done.
 	 */
 	public function list_sites( ?string $url = null, ?int $limit = null, ?string $cursor = null ): SitePage {
-		return SitePage::from_array( $this->transport->send( 'GET', '/sites/', array( 'url' => $url, 'limit' => $limit, 'cursor' => $cursor ), array(), null ) );
+		$query = array(
+			'url'    => $url,
+			'limit'  => $limit,
+			'cursor' => $cursor,
+		);
+		return SitePage::from_array( $this->transport->send( 'GET', '/sites/', $query, array(), null ) );
 	}
 
 	/**
@@ -180,7 +194,7 @@ final class Client {
 	 *
 	 * Changes the fields that are sent. With `is_active` false IGNY8 accepts nothing from the site any more (`site_inactive`) until it is true again.
 	 *
-	 * @param string $id The id of the row.
+	 * @param string     $id   The id of the row.
 	 * @param SiteUpdate $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -206,12 +220,17 @@ final class Client {
 	 * The integrations of the account, newest first. Temporary ones are left out.
 	 *
 	 * @param string|null $site_id Only the integration of this site.
-	 * @param int|null $limit How many rows a page has.
-	 * @param string|null $cursor The `next_cursor` of the page before.
+	 * @param int|null    $limit   How many rows a page has.
+	 * @param string|null $cursor  The `next_cursor` of the page before.
 	 * @throws ApiException When it could not be done.
 	 */
 	public function list_integrations( ?string $site_id = null, ?int $limit = null, ?string $cursor = null ): IntegrationPage {
-		return IntegrationPage::from_array( $this->transport->send( 'GET', '/integration/integrations/', array( 'site_id' => $site_id, 'limit' => $limit, 'cursor' => $cursor ), array(), null ) );
+		$query = array(
+			'site_id' => $site_id,
+			'limit'   => $limit,
+			'cursor'  => $cursor,
+		);
+		return IntegrationPage::from_array( $this->transport->send( 'GET', '/integration/integrations/', $query, array(), null ) );
 	}
 
 	/**
@@ -243,7 +262,7 @@ final class Client {
 	 *
 	 * Changes where the site's REST API is called. `rest_url` must be on the host of the site's home URL. The switches are not changed here: their owner turns them in WordPress.
 	 *
-	 * @param string $id The id of the row.
+	 * @param string            $id   The id of the row.
 	 * @param IntegrationUpdate $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -268,7 +287,7 @@ final class Client {
 	 *
 	 * The plugin introduces itself and is given a key of its own, bound to this integration, and a signing secret; both are shown this once. When the answer was lost, ask again with the same `attempt_id`: a repeat makes new secrets. The first use of the new key makes it the only one: every other key and secret of this site ends then, and not before. `home_url` must be that of the site (`identity_conflict`).
 	 *
-	 * @param string $id The id of the row.
+	 * @param string         $id   The id of the row.
 	 * @param ConnectRequest $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -305,7 +324,7 @@ final class Client {
 	 *
 	 * After `identity_conflict` somebody at the site says what it is. `moved`: from now on the integration belongs to the address that is sent; whatever still calls from the old one gets `identity_conflict`. `copy`: nothing changes for the original; the copy gives up this integration, takes a new `site_uuid` and connects as a site of its own.
 	 *
-	 * @param string $id The id of the row.
+	 * @param string           $id   The id of the row.
 	 * @param IdentityDecision $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -318,7 +337,7 @@ final class Client {
 	 *
 	 * The site says which post types and taxonomies it has, with counts. Replaces the stored structure as a whole: a type that is missing is removed from it, its settings and items stay. A push that was collected before the stored one changes nothing and says so (`outdated`); the same structure again only renews `last_structure_fetch` (`unchanged`). A kind that is not sent at all stays as it was, so a body with only the two switches is a valid push. At most 1 MiB.
 	 *
-	 * @param string $id The id of the row.
+	 * @param string                 $id   The id of the row.
 	 * @param UpdateStructureRequest $body What to send.
 	 * @throws ApiException When it could not be done.
 	 */
@@ -343,11 +362,11 @@ final class Client {
 	 *
 	 * Changes the fields that are sent. `If-Match` is required (428) and names what you last saw: the type's own `etag`, or the `ETag` of the whole document, of which only the settings count. When somebody else has changed them since, nothing happens (412).
 	 *
-	 * @param string $id The id of the row.
-	 * @param string $kind Post types or taxonomies.
-	 * @param string $name The name of the post type or taxonomy, as WordPress registers it.
-	 * @param ContentTypeUpdate $body What to send.
-	 * @param string|null $if_match The `etag` of the type, or the ETag of the document, that the change is based on.
+	 * @param string            $id       The id of the row.
+	 * @param string            $kind     Post types or taxonomies.
+	 * @param string            $name     The name of the post type or taxonomy, as WordPress registers it.
+	 * @param ContentTypeUpdate $body     What to send.
+	 * @param string|null       $if_match The `etag` of the type, or the ETag of the document, that the change is based on.
 	 * @throws ApiException When it could not be done.
 	 */
 	public function update_content_type( string $id, string $kind, string $name, ContentTypeUpdate $body, ?string $if_match = null ): ContentType {
@@ -359,13 +378,17 @@ final class Client {
 	 *
 	 * What changed in the structure, when and through whom, newest first. A push that changed nothing leaves no line.
 	 *
-	 * @param string $id The id of the row.
-	 * @param int|null $limit How many rows a page has.
+	 * @param string      $id     The id of the row.
+	 * @param int|null    $limit  How many rows a page has.
 	 * @param string|null $cursor The `next_cursor` of the page before.
 	 * @throws ApiException When it could not be done.
 	 */
 	public function list_structure_changes( string $id, ?int $limit = null, ?string $cursor = null ): StructureChangePage {
-		return StructureChangePage::from_array( $this->transport->send( 'GET', sprintf( '/integration/integrations/%s/structure-changes/', rawurlencode( $id ) ), array( 'limit' => $limit, 'cursor' => $cursor ), array(), null ) );
+		$query = array(
+			'limit'  => $limit,
+			'cursor' => $cursor,
+		);
+		return StructureChangePage::from_array( $this->transport->send( 'GET', sprintf( '/integration/integrations/%s/structure-changes/', rawurlencode( $id ) ), $query, array(), null ) );
 	}
 
 	/**

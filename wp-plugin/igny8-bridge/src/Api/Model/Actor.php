@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Who did something.
- *
- * @phpstan-type Shape array{kind: string, id: string|null, name: string}
  */
-final class Actor implements JsonSerializable {
+final class Actor {
 
 	/**
 	 * A person, a program, or IGNY8 itself.
@@ -43,9 +41,9 @@ final class Actor implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $kind A person, a program, or IGNY8 itself.
-	 * @param string|null $id The user or API key.
-	 * @param string $name E-mail of the person or name of the key.
+	 * @param string      $kind A person, a program, or IGNY8 itself.
+	 * @param string|null $id   The user or API key.
+	 * @param string      $name E-mail of the person or name of the key.
 	 */
 	public function __construct(
 		string $kind,
@@ -53,7 +51,7 @@ final class Actor implements JsonSerializable {
 		string $name
 	) {
 		$this->kind = $kind;
-		$this->id = $id;
+		$this->id   = $id;
 		$this->name = $name;
 	}
 
@@ -61,7 +59,7 @@ final class Actor implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class Actor implements JsonSerializable {
 			Decode::string_or_null( $data, 'id' ),
 			Decode::string( $data, 'name' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'kind' => $this->kind,
-			'id' => $this->id,
-			'name' => $this->name,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'kind' => $this->kind,
-			'id' => $this->id,
-			'name' => $this->name,
-		);
-		return (object) $data;
 	}
 }

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * A key to make.
- *
- * @phpstan-type Shape array{name: string, scopes?: array<int, string>, expires_at?: string}
  */
 final class ApiKeyCreate implements JsonSerializable {
 
@@ -43,55 +40,22 @@ final class ApiKeyCreate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $name What it is for.
-	 * @param array<int, string>|null $scopes What it may do; without it, all that the caller may.
-	 * @param string|null $expires_at When it shall end by itself, in the future.
+	 * @param string                  $name       What it is for.
+	 * @param array<int, string>|null $scopes     What it may do; without it, all that the caller may.
+	 * @param string|null             $expires_at When it shall end by itself, in the future.
 	 */
 	public function __construct(
 		string $name,
 		?array $scopes = null,
 		?string $expires_at = null
 	) {
-		$this->name = $name;
-		$this->scopes = $scopes;
+		$this->name       = $name;
+		$this->scopes     = $scopes;
 		$this->expires_at = $expires_at;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'name' ),
-			Decode::list_of_or_null( $data, 'scopes', Decode::each_string() ),
-			Decode::string_or_null( $data, 'expires_at' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'name' => $this->name,
-		);
-		if ( null !== $this->scopes ) {
-			$data['scopes'] = $this->scopes;
-		}
-		if ( null !== $this->expires_at ) {
-			$data['expires_at'] = $this->expires_at;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array(

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A key that was just made.
- *
- * @phpstan-type Shape array{id: string, name: string, prefix: string, scopes: array<int, string>, integration_id: string|null, created_at: string, last_used_at: string|null, expires_at: string|null, revoked_at: string|null, api_key: string}
  */
-final class ApiKeyCreated implements JsonSerializable {
+final class ApiKeyCreated {
 
 	/**
 	 * A UUID in lower case; ids made here are version 7.
@@ -27,7 +25,7 @@ final class ApiKeyCreated implements JsonSerializable {
 	public string $id;
 
 	/**
-	 * name.
+	 * The name.
 	 *
 	 * @var string
 	 */
@@ -92,16 +90,16 @@ final class ApiKeyCreated implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $id A UUID in lower case; ids made here are version 7.
-	 * @param string $name name.
-	 * @param string $prefix How the key begins, to tell it from others.
-	 * @param array<int, string> $scopes What it may do.
-	 * @param string|null $integration_id The only integration that it reaches; null for the whole account.
-	 * @param string $created_at A time, RFC 3339 in UTC.
-	 * @param string|null $last_used_at Its last use, to the minute.
-	 * @param string|null $expires_at When it ends by itself.
-	 * @param string|null $revoked_at When it was revoked.
-	 * @param string $api_key The key itself; shown this once.
+	 * @param string             $id             A UUID in lower case; ids made here are version 7.
+	 * @param string             $name           The name.
+	 * @param string             $prefix         How the key begins, to tell it from others.
+	 * @param array<int, string> $scopes         What it may do.
+	 * @param string|null        $integration_id The only integration that it reaches; null for the whole account.
+	 * @param string             $created_at     A time, RFC 3339 in UTC.
+	 * @param string|null        $last_used_at   Its last use, to the minute.
+	 * @param string|null        $expires_at     When it ends by itself.
+	 * @param string|null        $revoked_at     When it was revoked.
+	 * @param string             $api_key        The key itself; shown this once.
 	 */
 	public function __construct(
 		string $id,
@@ -115,23 +113,23 @@ final class ApiKeyCreated implements JsonSerializable {
 		?string $revoked_at,
 		string $api_key
 	) {
-		$this->id = $id;
-		$this->name = $name;
-		$this->prefix = $prefix;
-		$this->scopes = $scopes;
+		$this->id             = $id;
+		$this->name           = $name;
+		$this->prefix         = $prefix;
+		$this->scopes         = $scopes;
 		$this->integration_id = $integration_id;
-		$this->created_at = $created_at;
-		$this->last_used_at = $last_used_at;
-		$this->expires_at = $expires_at;
-		$this->revoked_at = $revoked_at;
-		$this->api_key = $api_key;
+		$this->created_at     = $created_at;
+		$this->last_used_at   = $last_used_at;
+		$this->expires_at     = $expires_at;
+		$this->revoked_at     = $revoked_at;
+		$this->api_key        = $api_key;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -146,46 +144,5 @@ final class ApiKeyCreated implements JsonSerializable {
 			Decode::string_or_null( $data, 'revoked_at' ),
 			Decode::string( $data, 'api_key' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'id' => $this->id,
-			'name' => $this->name,
-			'prefix' => $this->prefix,
-			'scopes' => $this->scopes,
-			'integration_id' => $this->integration_id,
-			'created_at' => $this->created_at,
-			'last_used_at' => $this->last_used_at,
-			'expires_at' => $this->expires_at,
-			'revoked_at' => $this->revoked_at,
-			'api_key' => $this->api_key,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'id' => $this->id,
-			'name' => $this->name,
-			'prefix' => $this->prefix,
-			'scopes' => $this->scopes,
-			'integration_id' => $this->integration_id,
-			'created_at' => $this->created_at,
-			'last_used_at' => $this->last_used_at,
-			'expires_at' => $this->expires_at,
-			'revoked_at' => $this->revoked_at,
-			'api_key' => $this->api_key,
-		);
-		return (object) $data;
 	}
 }

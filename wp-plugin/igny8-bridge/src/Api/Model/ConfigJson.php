@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The structure as it is kept, with the settings that hold now.
- *
- * @phpstan-type Shape array{content_types: array<string, mixed>, plugin_connection_enabled: bool, two_way_sync_enabled: bool}
  */
-final class ConfigJson implements JsonSerializable {
+final class ConfigJson {
 
 	/**
 	 * What the site said that it has.
@@ -27,14 +25,14 @@ final class ConfigJson implements JsonSerializable {
 	public StoredStructure $content_types;
 
 	/**
-	 * plugin_connection_enabled.
+	 * The plugin connection enabled.
 	 *
 	 * @var bool
 	 */
 	public bool $plugin_connection_enabled;
 
 	/**
-	 * two_way_sync_enabled.
+	 * The two way sync enabled.
 	 *
 	 * @var bool
 	 */
@@ -43,25 +41,25 @@ final class ConfigJson implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param StoredStructure $content_types What the site said that it has.
-	 * @param bool $plugin_connection_enabled plugin_connection_enabled.
-	 * @param bool $two_way_sync_enabled two_way_sync_enabled.
+	 * @param StoredStructure $content_types             What the site said that it has.
+	 * @param bool            $plugin_connection_enabled The plugin connection enabled.
+	 * @param bool            $two_way_sync_enabled      The two way sync enabled.
 	 */
 	public function __construct(
 		StoredStructure $content_types,
 		bool $plugin_connection_enabled,
 		bool $two_way_sync_enabled
 	) {
-		$this->content_types = $content_types;
+		$this->content_types             = $content_types;
 		$this->plugin_connection_enabled = $plugin_connection_enabled;
-		$this->two_way_sync_enabled = $two_way_sync_enabled;
+		$this->two_way_sync_enabled      = $two_way_sync_enabled;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class ConfigJson implements JsonSerializable {
 			Decode::boolean( $data, 'plugin_connection_enabled' ),
 			Decode::boolean( $data, 'two_way_sync_enabled' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'content_types' => $this->content_types->to_array(),
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'content_types' => $this->content_types,
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-		);
-		return (object) $data;
 	}
 }

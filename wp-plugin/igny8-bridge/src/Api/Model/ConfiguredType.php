@@ -10,17 +10,15 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A content type as `config_json` keeps it.
- *
- * @phpstan-type Shape array{label: string, count: int, statuses?: array<string, int>, enabled: bool, fetch_limit: int|null}
  */
-final class ConfiguredType implements JsonSerializable {
+final class ConfiguredType {
 
 	/**
-	 * label.
+	 * The label.
 	 *
 	 * @var string
 	 */
@@ -41,7 +39,7 @@ final class ConfiguredType implements JsonSerializable {
 	public ?array $statuses;
 
 	/**
-	 * enabled.
+	 * The enabled.
 	 *
 	 * @var bool
 	 */
@@ -57,11 +55,11 @@ final class ConfiguredType implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $label label.
-	 * @param int $count A number of items.
-	 * @param bool $enabled enabled.
-	 * @param int|null $fetch_limit The most items that are kept, newest first; null for all.
-	 * @param array<string, int>|null $statuses How many of the items have which status, by WordPress's name for it.
+	 * @param string                  $label       The label.
+	 * @param int                     $count       A number of items.
+	 * @param bool                    $enabled     The enabled.
+	 * @param int|null                $fetch_limit The most items that are kept, newest first; null for all.
+	 * @param array<string, int>|null $statuses    How many of the items have which status, by WordPress's name for it.
 	 */
 	public function __construct(
 		string $label,
@@ -70,18 +68,18 @@ final class ConfiguredType implements JsonSerializable {
 		?int $fetch_limit,
 		?array $statuses = null
 	) {
-		$this->label = $label;
-		$this->count = $count;
-		$this->enabled = $enabled;
+		$this->label       = $label;
+		$this->count       = $count;
+		$this->enabled     = $enabled;
 		$this->fetch_limit = $fetch_limit;
-		$this->statuses = $statuses;
+		$this->statuses    = $statuses;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -91,40 +89,5 @@ final class ConfiguredType implements JsonSerializable {
 			Decode::integer_or_null( $data, 'fetch_limit' ),
 			Decode::map_of_or_null( $data, 'statuses', Decode::each_integer() )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'label' => $this->label,
-			'count' => $this->count,
-			'enabled' => $this->enabled,
-			'fetch_limit' => $this->fetch_limit,
-		);
-		if ( null !== $this->statuses ) {
-			$data['statuses'] = $this->statuses;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'label' => $this->label,
-			'count' => $this->count,
-			'enabled' => $this->enabled,
-			'fetch_limit' => $this->fetch_limit,
-		);
-		if ( null !== $this->statuses ) {
-			$data['statuses'] = (object) $this->statuses;
-		}
-		return (object) $data;
 	}
 }

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * Who registers.
- *
- * @phpstan-type Shape array{attempt_id: string, site_uuid: string, home_url: string, rest_url: string, environment_type: string, versions: array<string, mixed>}
  */
 final class ConnectRequest implements JsonSerializable {
 
@@ -64,12 +61,12 @@ final class ConnectRequest implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $attempt_id Names this attempt; the same one again when the answer was lost.
-	 * @param string $site_uuid The plugin's own name for its site, made when it was installed.
-	 * @param string $home_url The home URL, unfiltered.
-	 * @param string $rest_url Where the REST API answers, on the same host.
-	 * @param string $environment_type What WordPress says of itself (`wp_get_environment_type()`).
-	 * @param Versions $versions What the site runs.
+	 * @param string   $attempt_id       Names this attempt; the same one again when the answer was lost.
+	 * @param string   $site_uuid        The plugin's own name for its site, made when it was installed.
+	 * @param string   $home_url         The home URL, unfiltered.
+	 * @param string   $rest_url         Where the REST API answers, on the same host.
+	 * @param string   $environment_type What WordPress says of itself (`wp_get_environment_type()`).
+	 * @param Versions $versions         What the site runs.
 	 */
 	public function __construct(
 		string $attempt_id,
@@ -79,61 +76,25 @@ final class ConnectRequest implements JsonSerializable {
 		string $environment_type,
 		Versions $versions
 	) {
-		$this->attempt_id = $attempt_id;
-		$this->site_uuid = $site_uuid;
-		$this->home_url = $home_url;
-		$this->rest_url = $rest_url;
+		$this->attempt_id       = $attempt_id;
+		$this->site_uuid        = $site_uuid;
+		$this->home_url         = $home_url;
+		$this->rest_url         = $rest_url;
 		$this->environment_type = $environment_type;
-		$this->versions = $versions;
+		$this->versions         = $versions;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'attempt_id' ),
-			Decode::string( $data, 'site_uuid' ),
-			Decode::string( $data, 'home_url' ),
-			Decode::string( $data, 'rest_url' ),
-			Decode::string( $data, 'environment_type' ),
-			Decode::object( $data, 'versions', array( Versions::class, 'from_array' ) )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'attempt_id' => $this->attempt_id,
-			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
-			'environment_type' => $this->environment_type,
-			'versions' => $this->versions->to_array(),
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it.
 	 */
 	public function jsonSerialize(): object {
-		$data = array(
-			'attempt_id' => $this->attempt_id,
-			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
+		return (object) array(
+			'attempt_id'       => $this->attempt_id,
+			'site_uuid'        => $this->site_uuid,
+			'home_url'         => $this->home_url,
+			'rest_url'         => $this->rest_url,
 			'environment_type' => $this->environment_type,
-			'versions' => $this->versions,
+			'versions'         => $this->versions,
 		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What the site needs from now on.
- *
- * @phpstan-type Shape array{integration: array<string, mixed>, api_key: string, signing_secret: string}
  */
-final class ConnectResult implements JsonSerializable {
+final class ConnectResult {
 
 	/**
 	 * What links a site to IGNY8.
@@ -43,17 +41,17 @@ final class ConnectResult implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param Integration $integration What links a site to IGNY8.
-	 * @param string $api_key The site's own key; shown this once.
-	 * @param string $signing_secret The secret that calls to the site are signed with (Standard Webhooks); shown this once.
+	 * @param Integration $integration    What links a site to IGNY8.
+	 * @param string      $api_key        The site's own key; shown this once.
+	 * @param string      $signing_secret The secret that calls to the site are signed with (Standard Webhooks); shown this once.
 	 */
 	public function __construct(
 		Integration $integration,
 		string $api_key,
 		string $signing_secret
 	) {
-		$this->integration = $integration;
-		$this->api_key = $api_key;
+		$this->integration    = $integration;
+		$this->api_key        = $api_key;
 		$this->signing_secret = $signing_secret;
 	}
 
@@ -61,7 +59,7 @@ final class ConnectResult implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class ConnectResult implements JsonSerializable {
 			Decode::string( $data, 'api_key' ),
 			Decode::string( $data, 'signing_secret' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'integration' => $this->integration->to_array(),
-			'api_key' => $this->api_key,
-			'signing_secret' => $this->signing_secret,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'integration' => $this->integration,
-			'api_key' => $this->api_key,
-			'signing_secret' => $this->signing_secret,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A content type whose label or counts changed.
- *
- * @phpstan-type Shape array{kind: string, name: string, label: string, count: int, previous_label: string, previous_count: int}
  */
-final class ContentTypeChange implements JsonSerializable {
+final class ContentTypeChange {
 
 	/**
 	 * The two kinds of content types.
@@ -27,14 +25,14 @@ final class ContentTypeChange implements JsonSerializable {
 	public string $kind;
 
 	/**
-	 * name.
+	 * The name.
 	 *
 	 * @var string
 	 */
 	public string $name;
 
 	/**
-	 * label.
+	 * The label.
 	 *
 	 * @var string
 	 */
@@ -48,7 +46,7 @@ final class ContentTypeChange implements JsonSerializable {
 	public int $count;
 
 	/**
-	 * previous_label.
+	 * The previous label.
 	 *
 	 * @var string
 	 */
@@ -64,12 +62,12 @@ final class ContentTypeChange implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $kind The two kinds of content types.
-	 * @param string $name name.
-	 * @param string $label label.
-	 * @param int $count A number of items.
-	 * @param string $previous_label previous_label.
-	 * @param int $previous_count A number of items.
+	 * @param string $kind           The two kinds of content types.
+	 * @param string $name           The name.
+	 * @param string $label          The label.
+	 * @param int    $count          A number of items.
+	 * @param string $previous_label The previous label.
+	 * @param int    $previous_count A number of items.
 	 */
 	public function __construct(
 		string $kind,
@@ -79,10 +77,10 @@ final class ContentTypeChange implements JsonSerializable {
 		string $previous_label,
 		int $previous_count
 	) {
-		$this->kind = $kind;
-		$this->name = $name;
-		$this->label = $label;
-		$this->count = $count;
+		$this->kind           = $kind;
+		$this->name           = $name;
+		$this->label          = $label;
+		$this->count          = $count;
 		$this->previous_label = $previous_label;
 		$this->previous_count = $previous_count;
 	}
@@ -91,7 +89,7 @@ final class ContentTypeChange implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -102,38 +100,5 @@ final class ContentTypeChange implements JsonSerializable {
 			Decode::string( $data, 'previous_label' ),
 			Decode::integer( $data, 'previous_count' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'kind' => $this->kind,
-			'name' => $this->name,
-			'label' => $this->label,
-			'count' => $this->count,
-			'previous_label' => $this->previous_label,
-			'previous_count' => $this->previous_count,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'kind' => $this->kind,
-			'name' => $this->name,
-			'label' => $this->label,
-			'count' => $this->count,
-			'previous_label' => $this->previous_label,
-			'previous_count' => $this->previous_count,
-		);
-		return (object) $data;
 	}
 }

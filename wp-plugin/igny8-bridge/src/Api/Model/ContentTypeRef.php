@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Names a content type.
- *
- * @phpstan-type Shape array{kind: string, name: string, label: string, count: int}
  */
-final class ContentTypeRef implements JsonSerializable {
+final class ContentTypeRef {
 
 	/**
 	 * The two kinds of content types.
@@ -27,14 +25,14 @@ final class ContentTypeRef implements JsonSerializable {
 	public string $kind;
 
 	/**
-	 * name.
+	 * The name.
 	 *
 	 * @var string
 	 */
 	public string $name;
 
 	/**
-	 * label.
+	 * The label.
 	 *
 	 * @var string
 	 */
@@ -50,10 +48,10 @@ final class ContentTypeRef implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $kind The two kinds of content types.
-	 * @param string $name name.
-	 * @param string $label label.
-	 * @param int $count A number of items.
+	 * @param string $kind  The two kinds of content types.
+	 * @param string $name  The name.
+	 * @param string $label The label.
+	 * @param int    $count A number of items.
 	 */
 	public function __construct(
 		string $kind,
@@ -61,8 +59,8 @@ final class ContentTypeRef implements JsonSerializable {
 		string $label,
 		int $count
 	) {
-		$this->kind = $kind;
-		$this->name = $name;
+		$this->kind  = $kind;
+		$this->name  = $name;
 		$this->label = $label;
 		$this->count = $count;
 	}
@@ -71,7 +69,7 @@ final class ContentTypeRef implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -80,34 +78,5 @@ final class ContentTypeRef implements JsonSerializable {
 			Decode::string( $data, 'label' ),
 			Decode::integer( $data, 'count' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'kind' => $this->kind,
-			'name' => $this->name,
-			'label' => $this->label,
-			'count' => $this->count,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'kind' => $this->kind,
-			'name' => $this->name,
-			'label' => $this->label,
-			'count' => $this->count,
-		);
-		return (object) $data;
 	}
 }

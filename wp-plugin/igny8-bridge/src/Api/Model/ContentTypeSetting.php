@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What is kept of a content type.
- *
- * @phpstan-type Shape array{enabled: bool, fetch_limit: int|null, include_private: bool}
  */
-final class ContentTypeSetting implements JsonSerializable {
+final class ContentTypeSetting {
 
 	/**
 	 * Whether it is synced.
@@ -43,17 +41,17 @@ final class ContentTypeSetting implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param bool $enabled Whether it is synced.
-	 * @param int|null $fetch_limit The most items that are kept, newest first; null for all.
-	 * @param bool $include_private Whether private and password-protected items are synced too.
+	 * @param bool     $enabled         Whether it is synced.
+	 * @param int|null $fetch_limit     The most items that are kept, newest first; null for all.
+	 * @param bool     $include_private Whether private and password-protected items are synced too.
 	 */
 	public function __construct(
 		bool $enabled,
 		?int $fetch_limit,
 		bool $include_private
 	) {
-		$this->enabled = $enabled;
-		$this->fetch_limit = $fetch_limit;
+		$this->enabled         = $enabled;
+		$this->fetch_limit     = $fetch_limit;
 		$this->include_private = $include_private;
 	}
 
@@ -61,7 +59,7 @@ final class ContentTypeSetting implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class ContentTypeSetting implements JsonSerializable {
 			Decode::integer_or_null( $data, 'fetch_limit' ),
 			Decode::boolean( $data, 'include_private' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'enabled' => $this->enabled,
-			'fetch_limit' => $this->fetch_limit,
-			'include_private' => $this->include_private,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'enabled' => $this->enabled,
-			'fetch_limit' => $this->fetch_limit,
-			'include_private' => $this->include_private,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The settings that hold now, by kind and name.
- *
- * @phpstan-type Shape array{post_types: array<string, array<string, mixed>>, taxonomies: array<string, array<string, mixed>>}
  */
-final class ContentTypeSettings implements JsonSerializable {
+final class ContentTypeSettings {
 
 	/**
 	 * Of post types, by name.
@@ -51,37 +49,12 @@ final class ContentTypeSettings implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
 			Decode::map_of( $data, 'post_types', Decode::each_object( array( ContentTypeSetting::class, 'from_array' ) ) ),
 			Decode::map_of( $data, 'taxonomies', Decode::each_object( array( ContentTypeSetting::class, 'from_array' ) ) )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'post_types' => array_map( static fn( ContentTypeSetting $item ): array => $item->to_array(), $this->post_types ),
-			'taxonomies' => array_map( static fn( ContentTypeSetting $item ): array => $item->to_array(), $this->taxonomies ),
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'post_types' => (object) $this->post_types,
-			'taxonomies' => (object) $this->taxonomies,
-		);
-		return (object) $data;
 	}
 }

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * What to change.
- *
- * @phpstan-type Shape array{enabled?: bool, fetch_limit?: int, include_private?: bool}
  */
 final class ContentTypeUpdate implements JsonSerializable {
 
@@ -43,8 +40,8 @@ final class ContentTypeUpdate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param bool|null $enabled Whether to sync it.
-	 * @param int|null $fetch_limit The most items that are kept, newest first; null for all.
+	 * @param bool|null $enabled         Whether to sync it.
+	 * @param int|null  $fetch_limit     The most items that are kept, newest first; null for all.
 	 * @param bool|null $include_private Whether to sync private and password-protected items too.
 	 */
 	public function __construct(
@@ -52,47 +49,13 @@ final class ContentTypeUpdate implements JsonSerializable {
 		?int $fetch_limit = null,
 		?bool $include_private = null
 	) {
-		$this->enabled = $enabled;
-		$this->fetch_limit = $fetch_limit;
+		$this->enabled         = $enabled;
+		$this->fetch_limit     = $fetch_limit;
 		$this->include_private = $include_private;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::boolean_or_null( $data, 'enabled' ),
-			Decode::integer_or_null( $data, 'fetch_limit' ),
-			Decode::boolean_or_null( $data, 'include_private' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array();
-		if ( null !== $this->enabled ) {
-			$data['enabled'] = $this->enabled;
-		}
-		if ( null !== $this->fetch_limit ) {
-			$data['fetch_limit'] = $this->fetch_limit;
-		}
-		if ( null !== $this->include_private ) {
-			$data['include_private'] = $this->include_private;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array();

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The content types of a site.
- *
- * @phpstan-type Shape array{post_types: array<string, array<string, mixed>>, taxonomies: array<string, array<string, mixed>>, last_structure_fetch: string|null, stale_at: string|null, plugin_connection_enabled: bool, two_way_sync_enabled: bool}
  */
-final class ContentTypes implements JsonSerializable {
+final class ContentTypes {
 
 	/**
 	 * By name, in the order in which the site lists them.
@@ -64,12 +62,12 @@ final class ContentTypes implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param array<string, ContentType> $post_types By name, in the order in which the site lists them.
-	 * @param array<string, ContentType> $taxonomies By name, in the order in which the site lists them.
-	 * @param string|null $last_structure_fetch When the site last said what it has; null while it has not.
-	 * @param string|null $stale_at From when it counts as stale, 36 h later.
-	 * @param bool $plugin_connection_enabled "Enable Sync Operations" in WordPress.
-	 * @param bool $two_way_sync_enabled "Enable Two-Way Sync" in WordPress.
+	 * @param array<string, ContentType> $post_types                By name, in the order in which the site lists them.
+	 * @param array<string, ContentType> $taxonomies                By name, in the order in which the site lists them.
+	 * @param string|null                $last_structure_fetch      When the site last said what it has; null while it has not.
+	 * @param string|null                $stale_at                  From when it counts as stale, 36 h later.
+	 * @param bool                       $plugin_connection_enabled "Enable Sync Operations" in WordPress.
+	 * @param bool                       $two_way_sync_enabled      "Enable Two-Way Sync" in WordPress.
 	 */
 	public function __construct(
 		array $post_types,
@@ -79,19 +77,19 @@ final class ContentTypes implements JsonSerializable {
 		bool $plugin_connection_enabled,
 		bool $two_way_sync_enabled
 	) {
-		$this->post_types = $post_types;
-		$this->taxonomies = $taxonomies;
-		$this->last_structure_fetch = $last_structure_fetch;
-		$this->stale_at = $stale_at;
+		$this->post_types                = $post_types;
+		$this->taxonomies                = $taxonomies;
+		$this->last_structure_fetch      = $last_structure_fetch;
+		$this->stale_at                  = $stale_at;
 		$this->plugin_connection_enabled = $plugin_connection_enabled;
-		$this->two_way_sync_enabled = $two_way_sync_enabled;
+		$this->two_way_sync_enabled      = $two_way_sync_enabled;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -102,38 +100,5 @@ final class ContentTypes implements JsonSerializable {
 			Decode::boolean( $data, 'plugin_connection_enabled' ),
 			Decode::boolean( $data, 'two_way_sync_enabled' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'post_types' => array_map( static fn( ContentType $item ): array => $item->to_array(), $this->post_types ),
-			'taxonomies' => array_map( static fn( ContentType $item ): array => $item->to_array(), $this->taxonomies ),
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'stale_at' => $this->stale_at,
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'post_types' => (object) $this->post_types,
-			'taxonomies' => (object) $this->taxonomies,
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'stale_at' => $this->stale_at,
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One field that is not valid.
- *
- * @phpstan-type Shape array{pointer: string, code: string, message: string}
  */
-final class FieldError implements JsonSerializable {
+final class FieldError {
 
 	/**
 	 * Where, as a JSON Pointer (RFC 6901) into the body; for a parameter its name after `#`.
@@ -44,7 +42,7 @@ final class FieldError implements JsonSerializable {
 	 * Makes one from its fields.
 	 *
 	 * @param string $pointer Where, as a JSON Pointer (RFC 6901) into the body; for a parameter its name after `#`.
-	 * @param string $code The rule that it breaks.
+	 * @param string $code    The rule that it breaks.
 	 * @param string $message The rule in words.
 	 */
 	public function __construct(
@@ -53,7 +51,7 @@ final class FieldError implements JsonSerializable {
 		string $message
 	) {
 		$this->pointer = $pointer;
-		$this->code = $code;
+		$this->code    = $code;
 		$this->message = $message;
 	}
 
@@ -61,7 +59,7 @@ final class FieldError implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class FieldError implements JsonSerializable {
 			Decode::string( $data, 'code' ),
 			Decode::string( $data, 'message' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'pointer' => $this->pointer,
-			'code' => $this->code,
-			'message' => $this->message,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'pointer' => $this->pointer,
-			'code' => $this->code,
-			'message' => $this->message,
-		);
-		return (object) $data;
 	}
 }

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * What a site says that it is.
- *
- * @phpstan-type Shape array{decision: string, site_uuid: string, home_url: string, rest_url: string}
  */
 final class IdentityDecision implements JsonSerializable {
 
@@ -50,10 +47,10 @@ final class IdentityDecision implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $decision `moved`: the connected site, at a new address. `copy`: another site.
+	 * @param string $decision  `moved`: the connected site, at a new address. `copy`: another site.
 	 * @param string $site_uuid The plugin's own name for its site; the one that is connected.
-	 * @param string $home_url Where it is now.
-	 * @param string $rest_url Where its REST API answers now.
+	 * @param string $home_url  Where it is now.
+	 * @param string $rest_url  Where its REST API answers now.
 	 */
 	public function __construct(
 		string $decision,
@@ -61,53 +58,21 @@ final class IdentityDecision implements JsonSerializable {
 		string $home_url,
 		string $rest_url
 	) {
-		$this->decision = $decision;
+		$this->decision  = $decision;
 		$this->site_uuid = $site_uuid;
-		$this->home_url = $home_url;
-		$this->rest_url = $rest_url;
+		$this->home_url  = $home_url;
+		$this->rest_url  = $rest_url;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'decision' ),
-			Decode::string( $data, 'site_uuid' ),
-			Decode::string( $data, 'home_url' ),
-			Decode::string( $data, 'rest_url' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'decision' => $this->decision,
-			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it.
 	 */
 	public function jsonSerialize(): object {
-		$data = array(
-			'decision' => $this->decision,
+		return (object) array(
+			'decision'  => $this->decision,
 			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
+			'home_url'  => $this->home_url,
+			'rest_url'  => $this->rest_url,
 		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What links a site to IGNY8.
- *
- * @phpstan-type Shape array{id: string, site_id: string, platform: string, status: string, is_temporary: bool, site_uuid: string|null, home_url: string|null, rest_url: string|null, environment_type: string|null, versions: array<string, mixed>|null, plugin_connection_enabled: bool, two_way_sync_enabled: bool, last_structure_fetch: string|null, stale_at: string|null, last_sync_at: string|null, structure_refusal: array<string, mixed>|null, totals: array<string, mixed>|null, connected_at: string|null, disconnected_at: string|null, disconnected_by: array<string, mixed>|null, created_at: string, updated_at: string}
  */
-final class Integration implements JsonSerializable {
+final class Integration {
 
 	/**
 	 * A UUID in lower case; ids made here are version 7.
@@ -176,28 +174,28 @@ final class Integration implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $id A UUID in lower case; ids made here are version 7.
-	 * @param string $site_id A UUID in lower case; ids made here are version 7.
-	 * @param string $platform What the site runs on.
-	 * @param string $status `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
-	 * @param bool $is_temporary Made by the connect flow, and gone in 24 h unless a structure arrives.
-	 * @param string|null $site_uuid The plugin's own name for its site.
-	 * @param string|null $home_url The home URL that was accepted at connect.
-	 * @param string|null $rest_url Where the site's REST API answers.
-	 * @param string|null $environment_type The environment type that was accepted at connect.
-	 * @param Versions|null $versions What the site ran when it connected.
-	 * @param bool $plugin_connection_enabled "Enable Sync Operations" in WordPress. When off, the site sends nothing but its switches.
-	 * @param bool $two_way_sync_enabled "Enable Two-Way Sync" in WordPress.
-	 * @param string|null $last_structure_fetch When the site last said what it has.
-	 * @param string|null $stale_at From when the structure counts as stale, 36 h after it was fetched.
-	 * @param string|null $last_sync_at When content was last synced.
-	 * @param StructureRefusal|null $structure_refusal Set while the last push was refused.
-	 * @param ContentTypeTotals|null $totals What the site has and what is synced; null before the first structure.
-	 * @param string|null $connected_at When the site last registered.
-	 * @param string|null $disconnected_at When the connection was ended.
-	 * @param Actor|null $disconnected_by Who ended it.
-	 * @param string $created_at A time, RFC 3339 in UTC.
-	 * @param string $updated_at A time, RFC 3339 in UTC.
+	 * @param string                 $id                        A UUID in lower case; ids made here are version 7.
+	 * @param string                 $site_id                   A UUID in lower case; ids made here are version 7.
+	 * @param string                 $platform                  What the site runs on.
+	 * @param string                 $status                    `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * @param bool                   $is_temporary              Made by the connect flow, and gone in 24 h unless a structure arrives.
+	 * @param string|null            $site_uuid                 The plugin's own name for its site.
+	 * @param string|null            $home_url                  The home URL that was accepted at connect.
+	 * @param string|null            $rest_url                  Where the site's REST API answers.
+	 * @param string|null            $environment_type          The environment type that was accepted at connect.
+	 * @param Versions|null          $versions                  What the site ran when it connected.
+	 * @param bool                   $plugin_connection_enabled "Enable Sync Operations" in WordPress. When off, the site sends nothing but its switches.
+	 * @param bool                   $two_way_sync_enabled      "Enable Two-Way Sync" in WordPress.
+	 * @param string|null            $last_structure_fetch      When the site last said what it has.
+	 * @param string|null            $stale_at                  From when the structure counts as stale, 36 h after it was fetched.
+	 * @param string|null            $last_sync_at              When content was last synced.
+	 * @param StructureRefusal|null  $structure_refusal         Set while the last push was refused.
+	 * @param ContentTypeTotals|null $totals                    What the site has and what is synced; null before the first structure.
+	 * @param string|null            $connected_at              When the site last registered.
+	 * @param string|null            $disconnected_at           When the connection was ended.
+	 * @param Actor|null             $disconnected_by           Who ended it.
+	 * @param string                 $created_at                A time, RFC 3339 in UTC.
+	 * @param string                 $updated_at                A time, RFC 3339 in UTC.
 	 */
 	public function __construct(
 		string $id,
@@ -223,35 +221,35 @@ final class Integration implements JsonSerializable {
 		string $created_at,
 		string $updated_at
 	) {
-		$this->id = $id;
-		$this->site_id = $site_id;
-		$this->platform = $platform;
-		$this->status = $status;
-		$this->is_temporary = $is_temporary;
-		$this->site_uuid = $site_uuid;
-		$this->home_url = $home_url;
-		$this->rest_url = $rest_url;
-		$this->environment_type = $environment_type;
-		$this->versions = $versions;
+		$this->id                        = $id;
+		$this->site_id                   = $site_id;
+		$this->platform                  = $platform;
+		$this->status                    = $status;
+		$this->is_temporary              = $is_temporary;
+		$this->site_uuid                 = $site_uuid;
+		$this->home_url                  = $home_url;
+		$this->rest_url                  = $rest_url;
+		$this->environment_type          = $environment_type;
+		$this->versions                  = $versions;
 		$this->plugin_connection_enabled = $plugin_connection_enabled;
-		$this->two_way_sync_enabled = $two_way_sync_enabled;
-		$this->last_structure_fetch = $last_structure_fetch;
-		$this->stale_at = $stale_at;
-		$this->last_sync_at = $last_sync_at;
-		$this->structure_refusal = $structure_refusal;
-		$this->totals = $totals;
-		$this->connected_at = $connected_at;
-		$this->disconnected_at = $disconnected_at;
-		$this->disconnected_by = $disconnected_by;
-		$this->created_at = $created_at;
-		$this->updated_at = $updated_at;
+		$this->two_way_sync_enabled      = $two_way_sync_enabled;
+		$this->last_structure_fetch      = $last_structure_fetch;
+		$this->stale_at                  = $stale_at;
+		$this->last_sync_at              = $last_sync_at;
+		$this->structure_refusal         = $structure_refusal;
+		$this->totals                    = $totals;
+		$this->connected_at              = $connected_at;
+		$this->disconnected_at           = $disconnected_at;
+		$this->disconnected_by           = $disconnected_by;
+		$this->created_at                = $created_at;
+		$this->updated_at                = $updated_at;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -278,70 +276,5 @@ final class Integration implements JsonSerializable {
 			Decode::string( $data, 'created_at' ),
 			Decode::string( $data, 'updated_at' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'id' => $this->id,
-			'site_id' => $this->site_id,
-			'platform' => $this->platform,
-			'status' => $this->status,
-			'is_temporary' => $this->is_temporary,
-			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
-			'environment_type' => $this->environment_type,
-			'versions' => null === $this->versions ? null : $this->versions->to_array(),
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'stale_at' => $this->stale_at,
-			'last_sync_at' => $this->last_sync_at,
-			'structure_refusal' => null === $this->structure_refusal ? null : $this->structure_refusal->to_array(),
-			'totals' => null === $this->totals ? null : $this->totals->to_array(),
-			'connected_at' => $this->connected_at,
-			'disconnected_at' => $this->disconnected_at,
-			'disconnected_by' => null === $this->disconnected_by ? null : $this->disconnected_by->to_array(),
-			'created_at' => $this->created_at,
-			'updated_at' => $this->updated_at,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'id' => $this->id,
-			'site_id' => $this->site_id,
-			'platform' => $this->platform,
-			'status' => $this->status,
-			'is_temporary' => $this->is_temporary,
-			'site_uuid' => $this->site_uuid,
-			'home_url' => $this->home_url,
-			'rest_url' => $this->rest_url,
-			'environment_type' => $this->environment_type,
-			'versions' => $this->versions,
-			'plugin_connection_enabled' => $this->plugin_connection_enabled,
-			'two_way_sync_enabled' => $this->two_way_sync_enabled,
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'stale_at' => $this->stale_at,
-			'last_sync_at' => $this->last_sync_at,
-			'structure_refusal' => $this->structure_refusal,
-			'totals' => $this->totals,
-			'connected_at' => $this->connected_at,
-			'disconnected_at' => $this->disconnected_at,
-			'disconnected_by' => $this->disconnected_by,
-			'created_at' => $this->created_at,
-			'updated_at' => $this->updated_at,
-		);
-		return (object) $data;
 	}
 }

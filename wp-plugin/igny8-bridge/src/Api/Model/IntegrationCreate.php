@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * An integration to create, or to find.
- *
- * @phpstan-type Shape array{site_id: string, platform?: string, is_temporary?: bool}
  */
 final class IntegrationCreate implements JsonSerializable {
 
@@ -43,55 +40,22 @@ final class IntegrationCreate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $site_id A UUID in lower case; ids made here are version 7.
-	 * @param string|null $platform What the site runs on.
-	 * @param bool|null $is_temporary Whether a new one is gone in 24 h unless a structure arrives.
+	 * @param string      $site_id      A UUID in lower case; ids made here are version 7.
+	 * @param string|null $platform     What the site runs on.
+	 * @param bool|null   $is_temporary Whether a new one is gone in 24 h unless a structure arrives.
 	 */
 	public function __construct(
 		string $site_id,
 		?string $platform = null,
 		?bool $is_temporary = null
 	) {
-		$this->site_id = $site_id;
-		$this->platform = $platform;
+		$this->site_id      = $site_id;
+		$this->platform     = $platform;
 		$this->is_temporary = $is_temporary;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'site_id' ),
-			Decode::string_or_null( $data, 'platform' ),
-			Decode::boolean_or_null( $data, 'is_temporary' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'site_id' => $this->site_id,
-		);
-		if ( null !== $this->platform ) {
-			$data['platform'] = $this->platform;
-		}
-		if ( null !== $this->is_temporary ) {
-			$data['is_temporary'] = $this->is_temporary;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array(

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * What to change.
- *
- * @phpstan-type Shape array{rest_url?: string}
  */
 final class IntegrationUpdate implements JsonSerializable {
 
@@ -38,33 +35,7 @@ final class IntegrationUpdate implements JsonSerializable {
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string_or_null( $data, 'rest_url' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array();
-		if ( null !== $this->rest_url ) {
-			$data['rest_url'] = $this->rest_url;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array();

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The caller. Either `user` or `api_key` is set.
- *
- * @phpstan-type Shape array{account: array<string, mixed>, user: array<string, mixed>|null, api_key: array<string, mixed>|null, scopes: array<int, string>}
  */
-final class Me implements JsonSerializable {
+final class Me {
 
 	/**
 	 * A tenant. Everything belongs to one account, and nobody sees another's.
@@ -50,10 +48,10 @@ final class Me implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param Account $account A tenant. Everything belongs to one account, and nobody sees another's.
-	 * @param User|null $user The person, when a session was sent.
-	 * @param ApiKey|null $api_key The key, when one was sent.
-	 * @param array<int, string> $scopes What the caller may do.
+	 * @param Account            $account A tenant. Everything belongs to one account, and nobody sees another's.
+	 * @param User|null          $user    The person, when a session was sent.
+	 * @param ApiKey|null        $api_key The key, when one was sent.
+	 * @param array<int, string> $scopes  What the caller may do.
 	 */
 	public function __construct(
 		Account $account,
@@ -62,16 +60,16 @@ final class Me implements JsonSerializable {
 		array $scopes
 	) {
 		$this->account = $account;
-		$this->user = $user;
+		$this->user    = $user;
 		$this->api_key = $api_key;
-		$this->scopes = $scopes;
+		$this->scopes  = $scopes;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -80,34 +78,5 @@ final class Me implements JsonSerializable {
 			Decode::object_or_null( $data, 'api_key', array( ApiKey::class, 'from_array' ) ),
 			Decode::list_of( $data, 'scopes', Decode::each_string() )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'account' => $this->account->to_array(),
-			'user' => null === $this->user ? null : $this->user->to_array(),
-			'api_key' => null === $this->api_key ? null : $this->api_key->to_array(),
-			'scopes' => $this->scopes,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'account' => $this->account,
-			'user' => $this->user,
-			'api_key' => $this->api_key,
-			'scopes' => $this->scopes,
-		);
-		return (object) $data;
 	}
 }

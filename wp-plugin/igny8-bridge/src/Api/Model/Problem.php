@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What went wrong (RFC 9457).
- *
- * @phpstan-type Shape array{type: string, title: string, status: int, detail: string, instance: string, code: string, request_id: string, errors?: array<int, array<string, mixed>>, required_scope?: string, existing_id?: string}
  */
-final class Problem implements JsonSerializable {
+final class Problem {
 
 	/**
 	 * The page that explains this code.
@@ -92,16 +90,16 @@ final class Problem implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $type The page that explains this code.
-	 * @param string $title The code in words; the same for every problem of this code.
-	 * @param int $status The HTTP status.
-	 * @param string $detail What happened, why, and what to do.
-	 * @param string $instance The path that was asked.
-	 * @param string $code Names a problem for programs. Codes are added, never changed or removed.
-	 * @param string $request_id The id of this request.
-	 * @param array<int, FieldError>|null $errors With `validation_failed`, each field that is not valid (the first 20).
-	 * @param string|null $required_scope With `scope_missing`, the scope that is needed.
-	 * @param string|null $existing_id With `site_exists`, the site that has the home URL.
+	 * @param string                      $type           The page that explains this code.
+	 * @param string                      $title          The code in words; the same for every problem of this code.
+	 * @param int                         $status         The HTTP status.
+	 * @param string                      $detail         What happened, why, and what to do.
+	 * @param string                      $instance       The path that was asked.
+	 * @param string                      $code           Names a problem for programs. Codes are added, never changed or removed.
+	 * @param string                      $request_id     The id of this request.
+	 * @param array<int, FieldError>|null $errors         With `validation_failed`, each field that is not valid (the first 20).
+	 * @param string|null                 $required_scope With `scope_missing`, the scope that is needed.
+	 * @param string|null                 $existing_id    With `site_exists`, the site that has the home URL.
 	 */
 	public function __construct(
 		string $type,
@@ -115,23 +113,23 @@ final class Problem implements JsonSerializable {
 		?string $required_scope = null,
 		?string $existing_id = null
 	) {
-		$this->type = $type;
-		$this->title = $title;
-		$this->status = $status;
-		$this->detail = $detail;
-		$this->instance = $instance;
-		$this->code = $code;
-		$this->request_id = $request_id;
-		$this->errors = $errors;
+		$this->type           = $type;
+		$this->title          = $title;
+		$this->status         = $status;
+		$this->detail         = $detail;
+		$this->instance       = $instance;
+		$this->code           = $code;
+		$this->request_id     = $request_id;
+		$this->errors         = $errors;
 		$this->required_scope = $required_scope;
-		$this->existing_id = $existing_id;
+		$this->existing_id    = $existing_id;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -146,58 +144,5 @@ final class Problem implements JsonSerializable {
 			Decode::string_or_null( $data, 'required_scope' ),
 			Decode::string_or_null( $data, 'existing_id' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'type' => $this->type,
-			'title' => $this->title,
-			'status' => $this->status,
-			'detail' => $this->detail,
-			'instance' => $this->instance,
-			'code' => $this->code,
-			'request_id' => $this->request_id,
-		);
-		if ( null !== $this->errors ) {
-			$data['errors'] = array_map( static fn( FieldError $item ): array => $item->to_array(), $this->errors );
-		}
-		if ( null !== $this->required_scope ) {
-			$data['required_scope'] = $this->required_scope;
-		}
-		if ( null !== $this->existing_id ) {
-			$data['existing_id'] = $this->existing_id;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'type' => $this->type,
-			'title' => $this->title,
-			'status' => $this->status,
-			'detail' => $this->detail,
-			'instance' => $this->instance,
-			'code' => $this->code,
-			'request_id' => $this->request_id,
-		);
-		if ( null !== $this->errors ) {
-			$data['errors'] = $this->errors;
-		}
-		if ( null !== $this->required_scope ) {
-			$data['required_scope'] = $this->required_scope;
-		}
-		if ( null !== $this->existing_id ) {
-			$data['existing_id'] = $this->existing_id;
-		}
-		return (object) $data;
 	}
 }

@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * A content type as the site reports it.
- *
- * @phpstan-type Shape array{label: string, count: int, statuses?: array<string, int>, enabled?: bool, fetch_limit?: int}
  */
 final class ReportedType implements JsonSerializable {
 
@@ -57,11 +54,11 @@ final class ReportedType implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $label What the site itself calls it.
-	 * @param int $count Posts: published, scheduled, draft, pending and private ones together. Taxonomies: terms.
-	 * @param array<string, int>|null $statuses How many of the items have which status, by WordPress's name for it.
-	 * @param bool|null $enabled Whether to sync it; only a suggestion, for a type never seen before.
-	 * @param int|null $fetch_limit The most items to keep; only a suggestion, for a type never seen before.
+	 * @param string                  $label       What the site itself calls it.
+	 * @param int                     $count       Posts: published, scheduled, draft, pending and private ones together. Taxonomies: terms.
+	 * @param array<string, int>|null $statuses    How many of the items have which status, by WordPress's name for it.
+	 * @param bool|null               $enabled     Whether to sync it; only a suggestion, for a type never seen before.
+	 * @param int|null                $fetch_limit The most items to keep; only a suggestion, for a type never seen before.
 	 */
 	public function __construct(
 		string $label,
@@ -70,54 +67,15 @@ final class ReportedType implements JsonSerializable {
 		?bool $enabled = null,
 		?int $fetch_limit = null
 	) {
-		$this->label = $label;
-		$this->count = $count;
-		$this->statuses = $statuses;
-		$this->enabled = $enabled;
+		$this->label       = $label;
+		$this->count       = $count;
+		$this->statuses    = $statuses;
+		$this->enabled     = $enabled;
 		$this->fetch_limit = $fetch_limit;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'label' ),
-			Decode::integer( $data, 'count' ),
-			Decode::map_of_or_null( $data, 'statuses', Decode::each_integer() ),
-			Decode::boolean_or_null( $data, 'enabled' ),
-			Decode::integer_or_null( $data, 'fetch_limit' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'label' => $this->label,
-			'count' => $this->count,
-		);
-		if ( null !== $this->statuses ) {
-			$data['statuses'] = $this->statuses;
-		}
-		if ( null !== $this->enabled ) {
-			$data['enabled'] = $this->enabled;
-		}
-		if ( null !== $this->fetch_limit ) {
-			$data['fetch_limit'] = $this->fetch_limit;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array(

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A session that was just opened.
- *
- * @phpstan-type Shape array{token: string, expires_at: string, user: array<string, mixed>, account: array<string, mixed>}
  */
-final class Session implements JsonSerializable {
+final class Session {
 
 	/**
 	 * The token; shown this once.
@@ -50,10 +48,10 @@ final class Session implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $token The token; shown this once.
-	 * @param string $expires_at When it ends at the latest.
-	 * @param User $user A person.
-	 * @param Account $account A tenant. Everything belongs to one account, and nobody sees another's.
+	 * @param string  $token      The token; shown this once.
+	 * @param string  $expires_at When it ends at the latest.
+	 * @param User    $user       A person.
+	 * @param Account $account    A tenant. Everything belongs to one account, and nobody sees another's.
 	 */
 	public function __construct(
 		string $token,
@@ -61,17 +59,17 @@ final class Session implements JsonSerializable {
 		User $user,
 		Account $account
 	) {
-		$this->token = $token;
+		$this->token      = $token;
 		$this->expires_at = $expires_at;
-		$this->user = $user;
-		$this->account = $account;
+		$this->user       = $user;
+		$this->account    = $account;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -80,34 +78,5 @@ final class Session implements JsonSerializable {
 			Decode::object( $data, 'user', array( User::class, 'from_array' ) ),
 			Decode::object( $data, 'account', array( Account::class, 'from_array' ) )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'token' => $this->token,
-			'expires_at' => $this->expires_at,
-			'user' => $this->user->to_array(),
-			'account' => $this->account->to_array(),
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'token' => $this->token,
-			'expires_at' => $this->expires_at,
-			'user' => $this->user,
-			'account' => $this->account,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A signing secret that was just made.
- *
- * @phpstan-type Shape array{signing_secret: string, previous_valid_until: string}
  */
-final class SigningSecret implements JsonSerializable {
+final class SigningSecret {
 
 	/**
 	 * The new secret; shown this once.
@@ -36,14 +34,14 @@ final class SigningSecret implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $signing_secret The new secret; shown this once.
+	 * @param string $signing_secret       The new secret; shown this once.
 	 * @param string $previous_valid_until Until when calls carry a signature of the old secret too.
 	 */
 	public function __construct(
 		string $signing_secret,
 		string $previous_valid_until
 	) {
-		$this->signing_secret = $signing_secret;
+		$this->signing_secret       = $signing_secret;
 		$this->previous_valid_until = $previous_valid_until;
 	}
 
@@ -51,37 +49,12 @@ final class SigningSecret implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
 			Decode::string( $data, 'signing_secret' ),
 			Decode::string( $data, 'previous_valid_until' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'signing_secret' => $this->signing_secret,
-			'previous_valid_until' => $this->previous_valid_until,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'signing_secret' => $this->signing_secret,
-			'previous_valid_until' => $this->previous_valid_until,
-		);
-		return (object) $data;
 	}
 }

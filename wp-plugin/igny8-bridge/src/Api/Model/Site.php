@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One WordPress.
- *
- * @phpstan-type Shape array{id: string, name: string, home_url: string, is_active: bool, integration: array<string, mixed>|null, created_at: string, updated_at: string}
  */
-final class Site implements JsonSerializable {
+final class Site {
 
 	/**
 	 * A UUID in lower case; ids made here are version 7.
@@ -27,7 +25,7 @@ final class Site implements JsonSerializable {
 	public string $id;
 
 	/**
-	 * name.
+	 * The name.
 	 *
 	 * @var string
 	 */
@@ -71,13 +69,13 @@ final class Site implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $id A UUID in lower case; ids made here are version 7.
-	 * @param string $name name.
-	 * @param string $home_url Its home URL, normalised.
-	 * @param bool $is_active When false, IGNY8 accepts nothing from it.
+	 * @param string           $id          A UUID in lower case; ids made here are version 7.
+	 * @param string           $name        The name.
+	 * @param string           $home_url    Its home URL, normalised.
+	 * @param bool             $is_active   When false, IGNY8 accepts nothing from it.
 	 * @param Integration|null $integration Its integration, when it has one that is not temporary.
-	 * @param string $created_at A time, RFC 3339 in UTC.
-	 * @param string $updated_at A time, RFC 3339 in UTC.
+	 * @param string           $created_at  A time, RFC 3339 in UTC.
+	 * @param string           $updated_at  A time, RFC 3339 in UTC.
 	 */
 	public function __construct(
 		string $id,
@@ -88,20 +86,20 @@ final class Site implements JsonSerializable {
 		string $created_at,
 		string $updated_at
 	) {
-		$this->id = $id;
-		$this->name = $name;
-		$this->home_url = $home_url;
-		$this->is_active = $is_active;
+		$this->id          = $id;
+		$this->name        = $name;
+		$this->home_url    = $home_url;
+		$this->is_active   = $is_active;
 		$this->integration = $integration;
-		$this->created_at = $created_at;
-		$this->updated_at = $updated_at;
+		$this->created_at  = $created_at;
+		$this->updated_at  = $updated_at;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -113,40 +111,5 @@ final class Site implements JsonSerializable {
 			Decode::string( $data, 'created_at' ),
 			Decode::string( $data, 'updated_at' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'id' => $this->id,
-			'name' => $this->name,
-			'home_url' => $this->home_url,
-			'is_active' => $this->is_active,
-			'integration' => null === $this->integration ? null : $this->integration->to_array(),
-			'created_at' => $this->created_at,
-			'updated_at' => $this->updated_at,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'id' => $this->id,
-			'name' => $this->name,
-			'home_url' => $this->home_url,
-			'is_active' => $this->is_active,
-			'integration' => $this->integration,
-			'created_at' => $this->created_at,
-			'updated_at' => $this->updated_at,
-		);
-		return (object) $data;
 	}
 }

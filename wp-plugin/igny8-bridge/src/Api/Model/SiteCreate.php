@@ -9,13 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * A site to add.
- *
- * @phpstan-type Shape array{name?: string, home_url: string}
  */
 final class SiteCreate implements JsonSerializable {
 
@@ -36,48 +33,19 @@ final class SiteCreate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string $home_url What WordPress calls the Site Address; `https://` may be left out.
-	 * @param string|null $name How to call it; without it its host.
+	 * @param string      $home_url What WordPress calls the Site Address; `https://` may be left out.
+	 * @param string|null $name     How to call it; without it its host.
 	 */
 	public function __construct(
 		string $home_url,
 		?string $name = null
 	) {
 		$this->home_url = $home_url;
-		$this->name = $name;
+		$this->name     = $name;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string( $data, 'home_url' ),
-			Decode::string_or_null( $data, 'name' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'home_url' => $this->home_url,
-		);
-		if ( null !== $this->name ) {
-			$data['name'] = $this->name;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array(

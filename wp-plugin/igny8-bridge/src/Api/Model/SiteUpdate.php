@@ -9,18 +9,15 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
-use Igny8\Bridge\Api\Decode;
 use JsonSerializable;
 
 /**
  * What to change.
- *
- * @phpstan-type Shape array{name?: string, home_url?: string, is_active?: bool}
  */
 final class SiteUpdate implements JsonSerializable {
 
 	/**
-	 * name.
+	 * The name.
 	 *
 	 * @var string|null
 	 */
@@ -34,7 +31,7 @@ final class SiteUpdate implements JsonSerializable {
 	public ?string $home_url;
 
 	/**
-	 * is_active.
+	 * The is active.
 	 *
 	 * @var bool|null
 	 */
@@ -43,56 +40,22 @@ final class SiteUpdate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string|null $name name.
-	 * @param string|null $home_url Only while no WordPress is connected; a connected site says by itself that it moved.
-	 * @param bool|null $is_active is_active.
+	 * @param string|null $name      The name.
+	 * @param string|null $home_url  Only while no WordPress is connected; a connected site says by itself that it moved.
+	 * @param bool|null   $is_active The is active.
 	 */
 	public function __construct(
 		?string $name = null,
 		?string $home_url = null,
 		?bool $is_active = null
 	) {
-		$this->name = $name;
-		$this->home_url = $home_url;
+		$this->name      = $name;
+		$this->home_url  = $home_url;
 		$this->is_active = $is_active;
 	}
 
 	/**
-	 * Reads one from decoded JSON. Unknown fields are ignored.
-	 *
-	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
-	 */
-	public static function from_array( array $data ): self {
-		return new self(
-			Decode::string_or_null( $data, 'name' ),
-			Decode::string_or_null( $data, 'home_url' ),
-			Decode::boolean_or_null( $data, 'is_active' )
-		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array();
-		if ( null !== $this->name ) {
-			$data['name'] = $this->name;
-		}
-		if ( null !== $this->home_url ) {
-			$data['home_url'] = $this->home_url;
-		}
-		if ( null !== $this->is_active ) {
-			$data['is_active'] = $this->is_active;
-		}
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it. What was left out stays out.
 	 */
 	public function jsonSerialize(): object {
 		$data = array();

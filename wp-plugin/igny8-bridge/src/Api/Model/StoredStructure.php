@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What the site said that it has.
- *
- * @phpstan-type Shape array{post_types: array<string, array<string, mixed>>, taxonomies: array<string, array<string, mixed>>, last_structure_fetch: string|null}
  */
-final class StoredStructure implements JsonSerializable {
+final class StoredStructure {
 
 	/**
 	 * Its post types, by name.
@@ -43,17 +41,17 @@ final class StoredStructure implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param array<string, ConfiguredType> $post_types Its post types, by name.
-	 * @param array<string, ConfiguredType> $taxonomies Its taxonomies, by name.
-	 * @param string|null $last_structure_fetch When the site last said so.
+	 * @param array<string, ConfiguredType> $post_types           Its post types, by name.
+	 * @param array<string, ConfiguredType> $taxonomies           Its taxonomies, by name.
+	 * @param string|null                   $last_structure_fetch When the site last said so.
 	 */
 	public function __construct(
 		array $post_types,
 		array $taxonomies,
 		?string $last_structure_fetch
 	) {
-		$this->post_types = $post_types;
-		$this->taxonomies = $taxonomies;
+		$this->post_types           = $post_types;
+		$this->taxonomies           = $taxonomies;
 		$this->last_structure_fetch = $last_structure_fetch;
 	}
 
@@ -61,7 +59,7 @@ final class StoredStructure implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class StoredStructure implements JsonSerializable {
 			Decode::map_of( $data, 'taxonomies', Decode::each_object( array( ConfiguredType::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'last_structure_fetch' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'post_types' => array_map( static fn( ConfiguredType $item ): array => $item->to_array(), $this->post_types ),
-			'taxonomies' => array_map( static fn( ConfiguredType $item ): array => $item->to_array(), $this->taxonomies ),
-			'last_structure_fetch' => $this->last_structure_fetch,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'post_types' => (object) $this->post_types,
-			'taxonomies' => (object) $this->taxonomies,
-			'last_structure_fetch' => $this->last_structure_fetch,
-		);
-		return (object) $data;
 	}
 }

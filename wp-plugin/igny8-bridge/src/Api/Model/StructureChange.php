@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One change of the structure.
- *
- * @phpstan-type Shape array{id: string, occurred_at: string, actor: array<string, mixed>, added: array<int, array<string, mixed>>, removed: array<int, array<string, mixed>>, changed: array<int, array<string, mixed>>}
  */
-final class StructureChange implements JsonSerializable {
+final class StructureChange {
 
 	/**
 	 * A UUID in lower case; ids made here are version 7.
@@ -41,21 +39,21 @@ final class StructureChange implements JsonSerializable {
 	public Actor $actor;
 
 	/**
-	 * added.
+	 * The added.
 	 *
 	 * @var array<int, ContentTypeRef>
 	 */
 	public array $added;
 
 	/**
-	 * removed.
+	 * The removed.
 	 *
 	 * @var array<int, ContentTypeRef>
 	 */
 	public array $removed;
 
 	/**
-	 * changed.
+	 * The changed.
 	 *
 	 * @var array<int, ContentTypeChange>
 	 */
@@ -64,12 +62,12 @@ final class StructureChange implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $id A UUID in lower case; ids made here are version 7.
-	 * @param string $occurred_at A time, RFC 3339 in UTC.
-	 * @param Actor $actor Who did something.
-	 * @param array<int, ContentTypeRef> $added added.
-	 * @param array<int, ContentTypeRef> $removed removed.
-	 * @param array<int, ContentTypeChange> $changed changed.
+	 * @param string                        $id          A UUID in lower case; ids made here are version 7.
+	 * @param string                        $occurred_at A time, RFC 3339 in UTC.
+	 * @param Actor                         $actor       Who did something.
+	 * @param array<int, ContentTypeRef>    $added       The added.
+	 * @param array<int, ContentTypeRef>    $removed     The removed.
+	 * @param array<int, ContentTypeChange> $changed     The changed.
 	 */
 	public function __construct(
 		string $id,
@@ -79,19 +77,19 @@ final class StructureChange implements JsonSerializable {
 		array $removed,
 		array $changed
 	) {
-		$this->id = $id;
+		$this->id          = $id;
 		$this->occurred_at = $occurred_at;
-		$this->actor = $actor;
-		$this->added = $added;
-		$this->removed = $removed;
-		$this->changed = $changed;
+		$this->actor       = $actor;
+		$this->added       = $added;
+		$this->removed     = $removed;
+		$this->changed     = $changed;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -102,38 +100,5 @@ final class StructureChange implements JsonSerializable {
 			Decode::list_of( $data, 'removed', Decode::each_object( array( ContentTypeRef::class, 'from_array' ) ) ),
 			Decode::list_of( $data, 'changed', Decode::each_object( array( ContentTypeChange::class, 'from_array' ) ) )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'id' => $this->id,
-			'occurred_at' => $this->occurred_at,
-			'actor' => $this->actor->to_array(),
-			'added' => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->added ),
-			'removed' => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->removed ),
-			'changed' => array_map( static fn( ContentTypeChange $item ): array => $item->to_array(), $this->changed ),
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'id' => $this->id,
-			'occurred_at' => $this->occurred_at,
-			'actor' => $this->actor,
-			'added' => $this->added,
-			'removed' => $this->removed,
-			'changed' => $this->changed,
-		);
-		return (object) $data;
 	}
 }

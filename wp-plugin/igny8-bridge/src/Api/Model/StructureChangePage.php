@@ -10,17 +10,15 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of changes of the structure.
- *
- * @phpstan-type Shape array{data: array<int, array<string, mixed>>, next_cursor: string|null}
  */
-final class StructureChangePage implements JsonSerializable {
+final class StructureChangePage {
 
 	/**
-	 * data.
+	 * The data.
 	 *
 	 * @var array<int, StructureChange>
 	 */
@@ -36,14 +34,14 @@ final class StructureChangePage implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param array<int, StructureChange> $data data.
-	 * @param string|null $next_cursor Ask with it for the next page; null on the last.
+	 * @param array<int, StructureChange> $data        The data.
+	 * @param string|null                 $next_cursor Ask with it for the next page; null on the last.
 	 */
 	public function __construct(
 		array $data,
 		?string $next_cursor
 	) {
-		$this->data = $data;
+		$this->data        = $data;
 		$this->next_cursor = $next_cursor;
 	}
 
@@ -51,37 +49,12 @@ final class StructureChangePage implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( StructureChange::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'data' => array_map( static fn( StructureChange $item ): array => $item->to_array(), $this->data ),
-			'next_cursor' => $this->next_cursor,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'data' => $this->data,
-			'next_cursor' => $this->next_cursor,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Why the last push was not accepted.
- *
- * @phpstan-type Shape array{refused_at: string, detail: string, request_id: string}
  */
-final class StructureRefusal implements JsonSerializable {
+final class StructureRefusal {
 
 	/**
 	 * A time, RFC 3339 in UTC.
@@ -34,7 +32,7 @@ final class StructureRefusal implements JsonSerializable {
 	public string $detail;
 
 	/**
-	 * request_id.
+	 * The request id.
 	 *
 	 * @var string
 	 */
@@ -44,8 +42,8 @@ final class StructureRefusal implements JsonSerializable {
 	 * Makes one from its fields.
 	 *
 	 * @param string $refused_at A time, RFC 3339 in UTC.
-	 * @param string $detail What was wrong.
-	 * @param string $request_id request_id.
+	 * @param string $detail     What was wrong.
+	 * @param string $request_id The request id.
 	 */
 	public function __construct(
 		string $refused_at,
@@ -53,7 +51,7 @@ final class StructureRefusal implements JsonSerializable {
 		string $request_id
 	) {
 		$this->refused_at = $refused_at;
-		$this->detail = $detail;
+		$this->detail     = $detail;
 		$this->request_id = $request_id;
 	}
 
@@ -61,7 +59,7 @@ final class StructureRefusal implements JsonSerializable {
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -69,32 +67,5 @@ final class StructureRefusal implements JsonSerializable {
 			Decode::string( $data, 'detail' ),
 			Decode::string( $data, 'request_id' )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'refused_at' => $this->refused_at,
-			'detail' => $this->detail,
-			'request_id' => $this->request_id,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'refused_at' => $this->refused_at,
-			'detail' => $this->detail,
-			'request_id' => $this->request_id,
-		);
-		return (object) $data;
 	}
 }

@@ -10,14 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
-use JsonSerializable;
+use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What a push changed.
- *
- * @phpstan-type Shape array{result: string, status: string, added: array<int, array<string, mixed>>, removed: array<int, array<string, mixed>>, changed: array<int, array<string, mixed>>, last_structure_fetch: string|null, settings: array<string, mixed>}
  */
-final class UpdateStructureResult implements JsonSerializable {
+final class UpdateStructureResult {
 
 	/**
 	 * `stored`: something changed. `unchanged`: the same as before. `outdated`: collected before the stored one, so nothing was done.
@@ -71,13 +69,13 @@ final class UpdateStructureResult implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $result `stored`: something changed. `unchanged`: the same as before. `outdated`: collected before the stored one, so nothing was done.
-	 * @param string $status `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
-	 * @param array<int, ContentTypeRef> $added Types that the structure did not have.
-	 * @param array<int, ContentTypeRef> $removed Types that it has no more.
-	 * @param array<int, ContentTypeChange> $changed Types with another label or other counts.
-	 * @param string|null $last_structure_fetch When the site last said what it has; null while it has not.
-	 * @param ContentTypeSettings $settings The settings that hold now, by kind and name.
+	 * @param string                        $result               `stored`: something changed. `unchanged`: the same as before. `outdated`: collected before the stored one, so nothing was done.
+	 * @param string                        $status               `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * @param array<int, ContentTypeRef>    $added                Types that the structure did not have.
+	 * @param array<int, ContentTypeRef>    $removed              Types that it has no more.
+	 * @param array<int, ContentTypeChange> $changed              Types with another label or other counts.
+	 * @param string|null                   $last_structure_fetch When the site last said what it has; null while it has not.
+	 * @param ContentTypeSettings           $settings             The settings that hold now, by kind and name.
 	 */
 	public function __construct(
 		string $result,
@@ -88,20 +86,20 @@ final class UpdateStructureResult implements JsonSerializable {
 		?string $last_structure_fetch,
 		ContentTypeSettings $settings
 	) {
-		$this->result = $result;
-		$this->status = $status;
-		$this->added = $added;
-		$this->removed = $removed;
-		$this->changed = $changed;
+		$this->result               = $result;
+		$this->status               = $status;
+		$this->added                = $added;
+		$this->removed              = $removed;
+		$this->changed              = $changed;
 		$this->last_structure_fetch = $last_structure_fetch;
-		$this->settings = $settings;
+		$this->settings             = $settings;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -113,40 +111,5 @@ final class UpdateStructureResult implements JsonSerializable {
 			Decode::string_or_null( $data, 'last_structure_fetch' ),
 			Decode::object( $data, 'settings', array( ContentTypeSettings::class, 'from_array' ) )
 		);
-	}
-
-	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'result' => $this->result,
-			'status' => $this->status,
-			'added' => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->added ),
-			'removed' => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->removed ),
-			'changed' => array_map( static fn( ContentTypeChange $item ): array => $item->to_array(), $this->changed ),
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'settings' => $this->settings->to_array(),
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
-	 */
-	public function jsonSerialize(): object {
-		$data = array(
-			'result' => $this->result,
-			'status' => $this->status,
-			'added' => $this->added,
-			'removed' => $this->removed,
-			'changed' => $this->changed,
-			'last_structure_fetch' => $this->last_structure_fetch,
-			'settings' => $this->settings,
-		);
-		return (object) $data;
 	}
 }

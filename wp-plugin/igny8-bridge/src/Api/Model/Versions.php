@@ -10,31 +10,30 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api\Model;
 
 use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * What the site runs.
- *
- * @phpstan-type Shape array{wordpress: string, php: string, plugin: string}
  */
 final class Versions implements JsonSerializable {
 
 	/**
-	 * wordpress.
+	 * The wordpress.
 	 *
 	 * @var string
 	 */
 	public string $wordpress;
 
 	/**
-	 * php.
+	 * The php.
 	 *
 	 * @var string
 	 */
 	public string $php;
 
 	/**
-	 * plugin.
+	 * The plugin.
 	 *
 	 * @var string
 	 */
@@ -43,9 +42,9 @@ final class Versions implements JsonSerializable {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $wordpress wordpress.
-	 * @param string $php php.
-	 * @param string $plugin plugin.
+	 * @param string $wordpress The wordpress.
+	 * @param string $php       The php.
+	 * @param string $plugin    The plugin.
 	 */
 	public function __construct(
 		string $wordpress,
@@ -53,15 +52,15 @@ final class Versions implements JsonSerializable {
 		string $plugin
 	) {
 		$this->wordpress = $wordpress;
-		$this->php = $php;
-		$this->plugin = $plugin;
+		$this->php       = $php;
+		$this->plugin    = $plugin;
 	}
 
 	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
-	 * @throws \Igny8\Bridge\Api\MalformedAnswer When a field is missing or of another type.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
@@ -72,29 +71,13 @@ final class Versions implements JsonSerializable {
 	}
 
 	/**
-	 * The object as an array, in the form of the wire. What was left out stays out.
-	 *
-	 * @return array<string, mixed>
-	 * @phpstan-return Shape
-	 */
-	public function to_array(): array {
-		$data = array(
-			'wordpress' => $this->wordpress,
-			'php' => $this->php,
-			'plugin' => $this->plugin,
-		);
-		return $data;
-	}
-
-	/**
-	 * The object as JSON has it: an empty map is `{}`, not `[]`.
+	 * The object as JSON has it.
 	 */
 	public function jsonSerialize(): object {
-		$data = array(
+		return (object) array(
 			'wordpress' => $this->wordpress,
-			'php' => $this->php,
-			'plugin' => $this->plugin,
+			'php'       => $this->php,
+			'plugin'    => $this->plugin,
 		);
-		return (object) $data;
 	}
 }

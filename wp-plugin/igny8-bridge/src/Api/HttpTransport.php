@@ -1,0 +1,173 @@
+<?php
+/**
+ * Sends the client's requests over HTTP.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Api;
+
+use Igny8\Bridge\Api\Model\Problem;
+use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Wp\Http;
+use Igny8\Bridge\Wp\HttpFailure;
+use Igny8\Bridge\Wp\HttpResponse;
+use JsonSerializable;
+
+/**
+ * Adds the address, the credential and who is calling, decodes the answer, and leaves a line in the activity log.
+ */
+final class HttpTransport implements Transport {
+
+	/**
+	 * Where IGNY8 is.
+	 *
+	 * @var Endpoint
+	 */
+	private Endpoint $endpoint;
+
+	/**
+	 * Sends.
+	 *
+	 * @var Http
+	 */
+	private Http $http;
+
+	/**
+	 * Keeps a line of every request.
+	 *
+	 * @var Log
+	 */
+	private Log $log;
+
+	/**
+	 * Headers of every request: the credential and who is calling.
+	 *
+	 * @var array<string, string>
+	 */
+	private array $headers;
+
+	/**
+	 * Puts the parts together.
+	 *
+	 * @param Endpoint              $endpoint Where IGNY8 is.
+	 * @param Http                  $http     Sends.
+	 * @param Log                   $log      Keeps a line of every request.
+	 * @param array<string, string> $headers  Headers of every request.
+	 */
+	public function __construct( Endpoint $endpoint, Http $http, Log $log, array $headers ) {
+		$this->endpoint = $endpoint;
+		$this->http     = $http;
+		$this->log      = $log;
+		$this->headers  = $headers;
+	}
+
+	/**
+	 * Sends a request.
+	 *
+	 * @param string                $method  GET, POST, PATCH or DELETE.
+	 * @param string                $path    The path, such as `/auth/me/`.
+	 * @param array<string, mixed>  $query   What goes behind the question mark, by name.
+	 * @param array<string, mixed>  $headers Further headers, by name.
+	 * @param JsonSerializable|null $body    What to send as JSON.
+	 * @return array<array-key, mixed> The decoded answer; empty when it has no body.
+	 * @throws ApiException When there is no answer, or it is an error.
+	 */
+	public function send( string $method, string $path, array $query, array $headers, ?JsonSerializable $body ): array {
+		if ( ! $this->endpoint->is_safe() ) {
+			throw new ApiException( ApiException::NOT_HTTPS, sprintf( 'The address of IGNY8 (%s) does not begin with https://.', $this->endpoint->host() ) );
+		}
+		$headers = array_filter( $headers, 'is_string' ) + $this->headers + array( 'Accept' => 'application/json' );
+		$text    = null;
+		if ( null !== $body ) {
+			$headers['Content-Type'] = 'application/json';
+			// Labels come from other plugins: a broken character must not cost the whole message.
+			$text = (string) json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
+		}
+
+		$since = microtime( true );
+		try {
+			$response = $this->http->request( $method, $this->endpoint->url( $path, $query ), $headers, $text );
+			$answer   = $this->decode( $response );
+			$this->log->exchange( $method, $path, $response->status, self::since( $since ), $response->headers['x-request-id'] ?? null );
+			return $answer;
+		} catch ( HttpFailure $failure ) {
+			$error = $this->unheard( $failure );
+		} catch ( ApiException $exception ) {
+			$error = $exception;
+		}
+		$this->log->failed_exchange( $method, $path, $error, self::since( $since ) );
+		throw $error;
+	}
+
+	/**
+	 * Reads an answer.
+	 *
+	 * @param HttpResponse $response The answer.
+	 * @return array<array-key, mixed>
+	 * @throws ApiException When it is an error or not IGNY8's.
+	 */
+	private function decode( HttpResponse $response ): array {
+		$data = json_decode( $response->body, true );
+		if ( $response->status >= 200 && $response->status < 300 && ( is_array( $data ) || '' === $response->body ) ) {
+			return is_array( $data ) ? $data : array();
+		}
+		$retry_after = $this->retry_after( $response );
+		if ( $response->status >= 400 && is_array( $data ) && is_string( $data['code'] ?? null ) ) {
+			throw ApiException::from_problem( Problem::from_array( $data ), $retry_after );
+		}
+		throw new ApiException(
+			ApiException::NOT_IGNY8,
+			sprintf( 'Something other than IGNY8 answered (status %d, %s).', $response->status, $response->headers['content-type'] ?? 'no content type' ),
+			$response->status,
+			null,
+			$retry_after
+		);
+	}
+
+	/**
+	 * How many seconds to wait, from a Retry-After header in either of its forms (RFC 9110).
+	 *
+	 * @param HttpResponse $response The answer.
+	 */
+	private function retry_after( HttpResponse $response ): ?int {
+		$value = $response->headers['retry-after'] ?? '';
+		if ( ctype_digit( $value ) ) {
+			return (int) $value;
+		}
+		$at = '' === $value ? false : strtotime( $value );
+		return false === $at ? null : max( 0, $at - time() );
+	}
+
+	/**
+	 * Names why nobody answered. cURL says it in words that begin with "cURL error {number}".
+	 *
+	 * @param HttpFailure $failure What WordPress or cURL said.
+	 */
+	private function unheard( HttpFailure $failure ): ApiException {
+		$reasons = array(
+			'/cURL error 6:|resolve host/i' => ApiException::HOST_NOT_FOUND,
+			'/cURL error (35|51|53|58|59|60|77|80|83|90|91):|SSL|certificate/i' => ApiException::TLS_FAILED,
+			'/cURL error 28:|timed out/i'   => ApiException::TIMED_OUT,
+		);
+		$reason  = $failure->is_blocked ? ApiException::BLOCKED : ApiException::NO_ANSWER;
+		foreach ( $failure->is_blocked ? array() : $reasons as $pattern => $candidate ) {
+			if ( 1 === preg_match( $pattern, $failure->getMessage() ) ) {
+				$reason = $candidate;
+				break;
+			}
+		}
+		return new ApiException( $reason, $failure->getMessage() );
+	}
+
+	/**
+	 * Milliseconds since then.
+	 *
+	 * @param float $start Seconds, as microtime() gives them.
+	 */
+	private static function since( float $start ): int {
+		return (int) round( ( microtime( true ) - $start ) * 1000 );
+	}
+}

@@ -1,0 +1,211 @@
+<?php
+/**
+ * Connects the site.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Connect;
+
+use Igny8\Bridge\Api\ApiException;
+use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\ConnectionStore;
+use Igny8\Bridge\Connection\Lock;
+use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Structure\Collector;
+use Igny8\Bridge\Sync\Push;
+use Igny8\Bridge\Wp\Clock;
+
+/**
+ * Runs the connect flow from a press of the button to "Connected & Ready". PHP may be stopped anywhere in it: before the
+ * site is registered nothing has changed but an attempt, which the next press goes on with; after it the schedule
+ * sends the structure.
+ */
+final class Connector {
+
+	/**
+	 * Talks to IGNY8 up to the registration.
+	 *
+	 * @var Registration
+	 */
+	private Registration $registration;
+
+	/**
+	 * Remembers the connection.
+	 *
+	 * @var ConnectionStore
+	 */
+	private ConnectionStore $connections;
+
+	/**
+	 * One at a time.
+	 *
+	 * @var Lock
+	 */
+	private Lock $lock;
+
+	/**
+	 * Shows how far it is.
+	 *
+	 * @var Progress
+	 */
+	private Progress $progress;
+
+	/**
+	 * Gathers the structure.
+	 *
+	 * @var Collector
+	 */
+	private Collector $collector;
+
+	/**
+	 * Sends the structure.
+	 *
+	 * @var Push
+	 */
+	private Push $push;
+
+	/**
+	 * Keeps what happened.
+	 *
+	 * @var Log
+	 */
+	private Log $log;
+
+	/**
+	 * Tells the time.
+	 *
+	 * @var Clock
+	 */
+	private Clock $clock;
+
+	/**
+	 * Puts the parts together.
+	 *
+	 * @param Registration    $registration Talks to IGNY8 up to the registration.
+	 * @param ConnectionStore $connections  Remembers the connection.
+	 * @param Lock            $lock         One at a time.
+	 * @param Progress        $progress     Shows how far it is.
+	 * @param Collector       $collector    Gathers the structure.
+	 * @param Push            $push         Sends the structure.
+	 * @param Log             $log          Keeps what happened.
+	 * @param Clock           $clock        Tells the time.
+	 */
+	public function __construct( Registration $registration, ConnectionStore $connections, Lock $lock, Progress $progress, Collector $collector, Push $push, Log $log, Clock $clock ) {
+		$this->registration = $registration;
+		$this->connections  = $connections;
+		$this->lock         = $lock;
+		$this->progress     = $progress;
+		$this->collector    = $collector;
+		$this->push         = $push;
+		$this->log          = $log;
+		$this->clock        = $clock;
+	}
+
+	/**
+	 * Connects. How it ended stands in the progress and in the connection.
+	 *
+	 * @param Credentials $credentials What was typed.
+	 * @param int         $user        The WordPress user who pressed the button.
+	 * @param string      $run         Names this press.
+	 */
+	public function connect( Credentials $credentials, int $user, string $run ): void {
+		if ( ! $this->lock->acquire_patiently() ) {
+			$this->progress->start( $run, $user );
+			$this->progress->failed( ConnectFailure::BUSY );
+			return;
+		}
+		$this->progress->start( $run, $user );
+		try {
+			$this->begin( $credentials );
+			$this->registration->register(
+				$credentials,
+				$user,
+				function ( string $step ): void {
+					$this->enter( $step );
+				}
+			);
+			$this->send_structure();
+		} catch ( ConnectFailure $failure ) {
+			$this->failed( $failure );
+		} catch ( ApiException $exception ) {
+			$this->failed( ConnectFailure::from_api( $exception ) );
+		} finally {
+			$this->lock->release();
+		}
+	}
+
+	/**
+	 * Notes that an attempt is under way, under the name that the last one had if that did not succeed.
+	 *
+	 * @param Credentials $credentials What was typed.
+	 */
+	private function begin( Credentials $credentials ): void {
+		$until = $this->clock->now() + Lock::LEASE_SECONDS;
+		$this->connections->change(
+			static function ( Connection $connection ) use ( $credentials, $until ): void {
+				$connection->apply( State::CONNECT_STARTED );
+				$connection->authenticating_until = $until;
+				$connection->email                = $credentials->email;
+				$connection->attempt_id           = $connection->attempt_id ?? wp_generate_uuid4();
+			}
+		);
+	}
+
+	/**
+	 * A step begins.
+	 *
+	 * @param string $step One of the constants of Step.
+	 * @throws ConnectFailure When somebody else has taken over.
+	 */
+	private function enter( string $step ): void {
+		if ( ! $this->lock->renew() ) {
+			throw new ConnectFailure( ConnectFailure::BUSY );
+		}
+		$until = $this->clock->now() + Lock::LEASE_SECONDS;
+		$this->connections->change(
+			static function ( Connection $connection ) use ( $until ): void {
+				$connection->authenticating_until = $until;
+			}
+		);
+		$this->progress->enter( $step );
+	}
+
+	/**
+	 * Gathers the structure and sends it. When that fails the site is connected all the same, and it is tried again.
+	 *
+	 * @throws ConnectFailure When somebody else has taken over.
+	 */
+	private function send_structure(): void {
+		$this->enter( Step::READ );
+		$structure = $this->collector->collect();
+		$this->enter( Step::SEND );
+		$result = $this->push->structure( $structure );
+		if ( $result->is_accepted() ) {
+			$this->progress->done( $result->post_types, $result->taxonomies );
+		} else {
+			$this->progress->failed( '' );
+		}
+	}
+
+	/**
+	 * It ended before the site was registered: the connection is what it was before.
+	 *
+	 * @param ConnectFailure $failure Why.
+	 */
+	private function failed( ConnectFailure $failure ): void {
+		if ( ConnectFailure::BUSY !== $failure->reason() ) {
+			$this->connections->change(
+				static function ( Connection $connection ): void {
+					$connection->apply( State::CONNECT_FAILED );
+				}
+			);
+		}
+		/* translators: %s: the reason. */
+		$this->log->error( sprintf( __( 'Failed to connect: %s', 'igny8-bridge' ), trim( $failure->reason() . '. ' . $failure->getMessage() ) ) );
+		$this->progress->failed( $failure->reason(), $failure->getMessage(), $failure->request_id() );
+	}
+}

@@ -1,0 +1,98 @@
+<?php
+/**
+ * Who this site is.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Connection;
+
+use Igny8\Bridge\Wp\Options;
+
+/**
+ * The addresses of this site as they are stored, not as other plugins show them (a language plugin adds `/de`, say):
+ * by them and the site's own name IGNY8 tells a copy from the original.
+ */
+final class Identity {
+
+	/**
+	 * Reads the addresses.
+	 *
+	 * @var Options
+	 */
+	private Options $options;
+
+	/**
+	 * Knows the site's own name.
+	 *
+	 * @var ConnectionStore
+	 */
+	private ConnectionStore $connections;
+
+	/**
+	 * Puts the parts together.
+	 *
+	 * @param Options         $options     Reads the addresses.
+	 * @param ConnectionStore $connections Knows the site's own name.
+	 */
+	public function __construct( Options $options, ConnectionStore $connections ) {
+		$this->options     = $options;
+		$this->connections = $connections;
+	}
+
+	/**
+	 * The home URL, unfiltered and without a slash at its end.
+	 */
+	public function home_url(): string {
+		return $this->address( 'home', 'WP_HOME' );
+	}
+
+	/**
+	 * The address of WordPress's files, unfiltered and without a slash at its end.
+	 */
+	public function site_url(): string {
+		return $this->address( 'siteurl', 'WP_SITEURL' );
+	}
+
+	/**
+	 * The headers that say who is calling.
+	 *
+	 * @return array<string, string>
+	 */
+	public function headers(): array {
+		return array(
+			'Igny8-Site-Uuid' => $this->connections->get()->site_uuid,
+			'Igny8-Home-Url'  => self::ascii( $this->home_url() ),
+			'Igny8-Site-Url'  => self::ascii( $this->site_url() ),
+		);
+	}
+
+	/**
+	 * An address: what wp-config.php says, or else the stored option. (On a network the constants speak for the main
+	 * site only.)
+	 *
+	 * @param string $option   The option.
+	 * @param string $constant The constant.
+	 */
+	private function address( string $option, string $constant ): string {
+		$configured = defined( $constant ) && ! is_multisite() ? constant( $constant ) : null;
+		return untrailingslashit( is_string( $configured ) ? $configured : (string) $this->options->read( $option ) );
+	}
+
+	/**
+	 * An address as a header can carry it: everything outside visible ASCII percent-encoded.
+	 *
+	 * @param string $address The address.
+	 */
+	private static function ascii( string $address ): string {
+		return (string) preg_replace_callback(
+			'/[^\x21-\x7E]/',
+			static function ( array $found ): string {
+				return rawurlencode( $found[0] );
+			},
+			$address
+		);
+	}
+}

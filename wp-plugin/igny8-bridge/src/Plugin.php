@@ -1,0 +1,170 @@
+<?php
+/**
+ * Puts the plugin together.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge;
+
+use Igny8\Bridge\Admin\ActivityLog;
+use Igny8\Bridge\Admin\AppLinks;
+use Igny8\Bridge\Admin\Causes;
+use Igny8\Bridge\Admin\ConnectController;
+use Igny8\Bridge\Admin\ConnectForm;
+use Igny8\Bridge\Admin\ConnectionController;
+use Igny8\Bridge\Admin\Form;
+use Igny8\Bridge\Admin\Notices;
+use Igny8\Bridge\Admin\PageParts;
+use Igny8\Bridge\Admin\SettingsPage;
+use Igny8\Bridge\Admin\StatusView;
+use Igny8\Bridge\Admin\StatusWriter;
+use Igny8\Bridge\Admin\Steps;
+use Igny8\Bridge\Admin\SwitchesForm;
+use Igny8\Bridge\Admin\TimeText;
+use Igny8\Bridge\Admin\TypesView;
+use Igny8\Bridge\Structure\Collector;
+use Igny8\Bridge\Structure\SiteLanguage;
+use Igny8\Bridge\Structure\TypeCatalogue;
+use Igny8\Bridge\Sync\Jobs;
+use Igny8\Bridge\Sync\Schedule;
+
+/**
+ * The one place that knows which part needs which. Parts are made when they are needed; on a visitor's page none is but
+ * the catalogue, which only remembers names.
+ */
+final class Plugin {
+
+	/**
+	 * Knows which types are content.
+	 *
+	 * @var TypeCatalogue
+	 */
+	private TypeCatalogue $catalogue;
+
+	/**
+	 * What the parts stand on.
+	 *
+	 * @var Foundation
+	 */
+	private Foundation $foundation;
+
+	/**
+	 * Makes the plugin; nothing happens before register().
+	 */
+	public function __construct() {
+		$this->catalogue  = new TypeCatalogue();
+		$this->foundation = new Foundation();
+	}
+
+	/**
+	 * Listens to WordPress.
+	 */
+	public function register(): void {
+		$this->catalogue->register();
+		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
+		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
+		if ( is_admin() ) {
+			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND ) ) )->register();
+			add_action( 'init', array( $this, 'register_admin' ) );
+			add_action( 'admin_init', array( $this, 'look_after_schedule' ) );
+		}
+	}
+
+	/**
+	 * Listens to the admin pages.
+	 */
+	public function register_admin(): void {
+		$this->connect_controller()->register();
+		$this->connection_controller()->register();
+		$this->settings_page()->register();
+	}
+
+	/**
+	 * The plugin was switched on.
+	 */
+	public function activate(): void {
+		$this->foundation->log()->install();
+		$this->foundation->schedule()->ensure( $this->foundation->connections()->get() );
+	}
+
+	/**
+	 * The plugin was switched off.
+	 */
+	public function deactivate(): void {
+		$this->foundation->schedule()->clear();
+	}
+
+	/**
+	 * The schedule says that it is time.
+	 */
+	public function send_what_is_due(): void {
+		$this->jobs()->send_what_is_due();
+	}
+
+	/**
+	 * Puts back what got lost from the schedule of a connected site, when an administrator visits.
+	 */
+	public function look_after_schedule(): void {
+		if ( wp_doing_ajax() || ! current_user_can( Form::CAPABILITY ) ) {
+			return;
+		}
+		$this->foundation->log()->install();
+		$connection = $this->foundation->connections()->get();
+		if ( $connection->is_connected() ) {
+			$this->foundation->schedule()->ensure( $connection );
+		}
+	}
+
+	/**
+	 * Gathers the structure.
+	 */
+	public function collector(): Collector {
+		return $this->foundation->collector( $this->catalogue );
+	}
+
+	/**
+	 * The pushes.
+	 */
+	public function jobs(): Jobs {
+		$base = $this->foundation;
+		return new Jobs( $base->connections(), $base->switches(), $base->lock(), $this->collector(), $base->push(), $base->schedule() );
+	}
+
+	/**
+	 * [Connect to IGNY8].
+	 */
+	private function connect_controller(): ConnectController {
+		return new ConnectController( $this->foundation->connector( $this->collector() ), $this->foundation->progress() );
+	}
+
+	/**
+	 * The other buttons.
+	 */
+	private function connection_controller(): ConnectionController {
+		return new ConnectionController( $this->jobs(), $this->foundation->switches(), $this->foundation->disconnector() );
+	}
+
+	/**
+	 * The settings page.
+	 */
+	private function settings_page(): SettingsPage {
+		$base   = $this->foundation;
+		$links  = new AppLinks( $base->configured( 'IGNY8_APP_URL', 'https://app.igny8.com' ) );
+		$times  = new TimeText( $base->clock() );
+		$causes = new Causes( $base->endpoint() );
+		$writer = new StatusWriter( $base->switches(), $base->identity(), $causes, $times );
+		$parts  = new PageParts(
+			new Notices( $causes, $links ),
+			new ConnectForm(),
+			new Steps(),
+			new StatusView( $writer, $links, $times ),
+			new SwitchesForm( $base->switches(), $writer ),
+			new TypesView( $this->collector(), $base->settings() ),
+			new ActivityLog( $base->log(), $times )
+		);
+		return new SettingsPage( $base->connections(), $base->vault(), $base->failures(), $base->switches(), $base->progress(), $parts );
+	}
+}

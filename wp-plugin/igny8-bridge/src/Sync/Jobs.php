@@ -1,0 +1,133 @@
+<?php
+/**
+ * The pushes, whoever asks for one.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Sync;
+
+use Igny8\Bridge\Connection\ConnectionStore;
+use Igny8\Bridge\Connection\Lock;
+use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Structure\Collector;
+
+/**
+ * Runs a push when it may run: connected, sync on, nobody else at it.
+ */
+final class Jobs {
+
+	/**
+	 * Remembers the connection.
+	 *
+	 * @var ConnectionStore
+	 */
+	private ConnectionStore $connections;
+
+	/**
+	 * The two switches.
+	 *
+	 * @var Switches
+	 */
+	private Switches $switches;
+
+	/**
+	 * One at a time.
+	 *
+	 * @var Lock
+	 */
+	private Lock $lock;
+
+	/**
+	 * Gathers the structure.
+	 *
+	 * @var Collector
+	 */
+	private Collector $collector;
+
+	/**
+	 * Sends.
+	 *
+	 * @var Push
+	 */
+	private Push $push;
+
+	/**
+	 * Tries again later.
+	 *
+	 * @var Schedule
+	 */
+	private Schedule $schedule;
+
+	/**
+	 * Puts the parts together.
+	 *
+	 * @param ConnectionStore $connections Remembers the connection.
+	 * @param Switches        $switches    The two switches.
+	 * @param Lock            $lock        One at a time.
+	 * @param Collector       $collector   Gathers the structure.
+	 * @param Push            $push        Sends.
+	 * @param Schedule        $schedule    Tries again later.
+	 */
+	public function __construct( ConnectionStore $connections, Switches $switches, Lock $lock, Collector $collector, Push $push, Schedule $schedule ) {
+		$this->connections = $connections;
+		$this->switches    = $switches;
+		$this->lock        = $lock;
+		$this->collector   = $collector;
+		$this->push        = $push;
+		$this->schedule    = $schedule;
+	}
+
+	/**
+	 * Sends the structure, or, with sync off, the switches if IGNY8 does not know them yet.
+	 */
+	public function send_what_is_due(): void {
+		if ( PushResult::SYNC_OFF === $this->send_structure()->outcome && ! $this->switches->are_told() ) {
+			$this->send_switches();
+		}
+	}
+
+	/**
+	 * Gathers the structure and sends it.
+	 */
+	public function send_structure(): PushResult {
+		return $this->alone(
+			function (): PushResult {
+				return $this->switches->sync() ? $this->push->structure( $this->collector->collect() ) : new PushResult( PushResult::SYNC_OFF );
+			}
+		);
+	}
+
+	/**
+	 * Sends the two switches and nothing else.
+	 */
+	public function send_switches(): PushResult {
+		return $this->alone(
+			function (): PushResult {
+				return $this->push->switches();
+			}
+		);
+	}
+
+	/**
+	 * Runs a push if the site is connected and nobody else is at it. Who finds somebody at it comes back in a minute.
+	 *
+	 * @param callable(): PushResult $push The push.
+	 */
+	private function alone( callable $push ): PushResult {
+		if ( ! $this->connections->get()->is_connected() ) {
+			return new PushResult( PushResult::NOT_CONNECTED );
+		}
+		if ( ! $this->lock->acquire() ) {
+			$this->schedule->follow_up();
+			return new PushResult( PushResult::BUSY );
+		}
+		try {
+			return $push();
+		} finally {
+			$this->lock->release();
+		}
+	}
+}

@@ -1,0 +1,107 @@
+<?php
+/**
+ * The database.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Wp;
+
+use wpdb;
+
+/**
+ * Runs statements of the plugin's own, where WordPress has no function for what they do. Tables are those of the current
+ * site of a network. Values are bound, never written into a statement; only table names are.
+ */
+final class Database {
+
+	/**
+	 * WordPress's database.
+	 *
+	 * @var wpdb
+	 */
+	private wpdb $wpdb;
+
+	/**
+	 * Uses WordPress's connection.
+	 *
+	 * @param wpdb $wpdb WordPress's database.
+	 */
+	public function __construct( wpdb $wpdb ) {
+		$this->wpdb = $wpdb;
+	}
+
+	/**
+	 * The full name of a table.
+	 *
+	 * @param string $table Such as `options`, or that of an own table.
+	 */
+	public function table( string $table ): string {
+		return $this->wpdb->prefix . $table;
+	}
+
+	/**
+	 * The character set of new tables, as SQL.
+	 */
+	public function charset(): string {
+		return $this->wpdb->get_charset_collate();
+	}
+
+	/**
+	 * Asks for one value.
+	 *
+	 * @param string     $sql       The statement, with `%s` and `%d` for values.
+	 * @param string|int ...$values The values.
+	 * @return string|null Null when there is no row.
+	 */
+	public function value( string $sql, ...$values ): ?string {
+		return $this->wpdb->get_var( $this->bound( $sql, $values ) );
+	}
+
+	/**
+	 * Asks for rows.
+	 *
+	 * @param string     $sql       The statement.
+	 * @param string|int ...$values The values.
+	 * @return array<int, array<int, string|null>>
+	 */
+	public function rows( string $sql, ...$values ): array {
+		/**
+		 * What the driver gives for ARRAY_N.
+		 *
+		 * @var array<int, array<int, string|null>>|null $rows
+		 */
+		$rows = $this->wpdb->get_results( $this->bound( $sql, $values ), ARRAY_N );
+		return $rows ?? array();
+	}
+
+	/**
+	 * Changes rows.
+	 *
+	 * @param string     $sql       The statement.
+	 * @param string|int ...$values The values.
+	 * @return int How many rows changed.
+	 */
+	public function change( string $sql, ...$values ): int {
+		return (int) $this->wpdb->query( $this->bound( $sql, $values ) );
+	}
+
+	/**
+	 * The id of the row that was inserted last.
+	 */
+	public function inserted_id(): int {
+		return $this->wpdb->insert_id;
+	}
+
+	/**
+	 * A statement with its values.
+	 *
+	 * @param string                       $sql    The statement.
+	 * @param array<array-key, string|int> $values The values.
+	 */
+	private function bound( string $sql, array $values ): string {
+		return array() === $values ? $sql : (string) $this->wpdb->prepare( $sql, $values ); // @phpstan-ignore argument.type (Table names make it no literal; every value is bound.)
+	}
+}

@@ -1,0 +1,73 @@
+<?php
+/**
+ * HTTP requests through WordPress.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Wp;
+
+/**
+ * Sends with wp_remote_request(), so that the site's proxy settings and blocking rules hold.
+ */
+final class WpHttp implements Http {
+
+	private const TIMEOUT_SECONDS = 10;
+	private const MAX_ANSWER      = 4 * MB_IN_BYTES;
+
+	/**
+	 * How the plugin names itself.
+	 *
+	 * @var string
+	 */
+	private string $user_agent;
+
+	/**
+	 * Names the plugin to the other side.
+	 *
+	 * @param string $user_agent Such as `IGNY8-Bridge/0.1.0`.
+	 */
+	public function __construct( string $user_agent ) {
+		$this->user_agent = $user_agent;
+	}
+
+	/**
+	 * Sends a request and waits for the answer.
+	 *
+	 * @param string                $method  GET, POST, PATCH or DELETE.
+	 * @param string                $url     The address.
+	 * @param array<string, string> $headers The headers, by name.
+	 * @param string|null           $body    The body, if any.
+	 * @throws HttpFailure When there is no answer.
+	 */
+	public function request( string $method, string $url, array $headers, ?string $body ): HttpResponse {
+		// Some plugins switch certificate checks off for the whole site; a key must never travel that way.
+		add_filter( 'https_ssl_verify', '__return_true', PHP_INT_MAX );
+		$answer = wp_remote_request(
+			$url,
+			array(
+				'method'              => $method,
+				'headers'             => $headers,
+				'body'                => (string) $body,
+				'timeout'             => self::TIMEOUT_SECONDS,
+				'redirection'         => 0,
+				'sslverify'           => true,
+				'limit_response_size' => self::MAX_ANSWER,
+				'user-agent'          => $this->user_agent,
+			)
+		);
+		remove_filter( 'https_ssl_verify', '__return_true', PHP_INT_MAX );
+		if ( is_wp_error( $answer ) ) {
+			throw new HttpFailure( $answer->get_error_message(), 'http_request_not_executed' === $answer->get_error_code() );
+		}
+		$headers = array();
+		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
+			// Of a header that was sent twice, the last.
+			$last                                    = is_array( $value ) ? end( $value ) : $value;
+			$headers[ strtolower( (string) $name ) ] = is_string( $last ) ? $last : '';
+		}
+		return new HttpResponse( (int) wp_remote_retrieve_response_code( $answer ), $headers, wp_remote_retrieve_body( $answer ) );
+	}
+}

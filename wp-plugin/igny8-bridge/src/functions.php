@@ -1,0 +1,72 @@
+<?php
+/**
+ * The functions that other code may call.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+use Igny8\Bridge\Plugin;
+
+/**
+ * The plugin.
+ */
+function igny8_bridge(): Plugin {
+	static $plugin = null;
+	$plugin        = $plugin instanceof Plugin ? $plugin : new Plugin();
+	return $plugin;
+}
+
+/**
+ * Gathers what this site has: its post types and taxonomies, how it calls them, and how many items are in each.
+ *
+ * Call it after `init`: before, not every type is registered. Costs two database queries whatever the number of types.
+ * A count is published, scheduled, draft, pending and private items together; `statuses` has the parts and, beside
+ * them, statuses of other plugins. The filters `igny8_post_types` and `igny8_taxonomies` choose the types.
+ *
+ * @since 0.1.0
+ *
+ * @return array{post_types: array<string, array{label: string, count: int, statuses: array<string, int>}>, taxonomies: array<string, array{label: string, count: int}>, collected_at: string}
+ */
+function igny8_get_site_structure(): array {
+	$structure = igny8_bridge()->collector()->collect();
+	$result    = array(
+		'post_types'   => array(),
+		'taxonomies'   => array(),
+		'collected_at' => $structure->collected_at(),
+	);
+	foreach ( $structure->post_types as $name => $type ) {
+		$result['post_types'][ $name ] = array(
+			'label'    => $type->label,
+			'count'    => $type->count,
+			'statuses' => $type->statuses ?? array(),
+		);
+	}
+	foreach ( $structure->taxonomies as $name => $taxonomy ) {
+		$result['taxonomies'][ $name ] = array(
+			'label' => $taxonomy->label,
+			'count' => $taxonomy->count,
+		);
+	}
+	return $result;
+}
+
+/**
+ * Sends the structure of this site to IGNY8 now, as the daily job does.
+ *
+ * Nothing is sent when the site is not connected, when "Enable Sync Operations" is off, or while another push is under
+ * way. A push that fails is logged and tried again by itself.
+ *
+ * @since 0.1.0
+ *
+ * @return true|WP_Error True when IGNY8 has it; else why not: `igny8_not_connected`, `igny8_sync_off`, `igny8_busy` or
+ *                       `igny8_failed`.
+ */
+function igny8_sync_site_structure_to_backend() {
+	$result = igny8_bridge()->jobs()->send_structure();
+	if ( $result->is_accepted() ) {
+		return true;
+	}
+	return new WP_Error( 'igny8_' . $result->outcome, __( 'The structure was not sent.', 'igny8-bridge' ) );
+}
