@@ -166,14 +166,15 @@ export class Initial1764000000000 implements MigrationInterface {
         RETURN NULL;
       END $$;
 
-      CREATE CONSTRAINT TRIGGER api_key_access AFTER UPDATE OF scopes, expires_at, revoked_at OR DELETE ON api_key
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
-      CREATE CONSTRAINT TRIGGER session_access AFTER UPDATE OF expires_at OR DELETE ON session
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
-      CREATE CONSTRAINT TRIGGER site_access AFTER UPDATE OF is_active OR DELETE ON site
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
-      CREATE CONSTRAINT TRIGGER site_integration_access AFTER UPDATE OF status, site_uuid, home_url OR DELETE ON site_integration
-        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER api_key_changed AFTER UPDATE ON api_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN ((OLD.scopes, OLD.expires_at, OLD.revoked_at) IS DISTINCT FROM (NEW.scopes, NEW.expires_at, NEW.revoked_at)) EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER api_key_deleted AFTER DELETE ON api_key DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER session_deleted AFTER DELETE ON session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER site_changed AFTER UPDATE ON site DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN (OLD.is_active IS DISTINCT FROM NEW.is_active) EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER site_integration_changed AFTER UPDATE ON site_integration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+        WHEN ((OLD.status, OLD.site_uuid, OLD.home_url) IS DISTINCT FROM (NEW.status, NEW.site_uuid, NEW.home_url)) EXECUTE FUNCTION access_changed();
+      CREATE CONSTRAINT TRIGGER site_integration_deleted AFTER DELETE ON site_integration DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION access_changed();
     `);
   }
 

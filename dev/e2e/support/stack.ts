@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Backend, igny8, migrateDatabase, startBackend } from '../../lib/backend.ts';
+import type { Child } from '../../lib/child.ts';
+import { startDashboard } from '../../lib/dashboard.ts';
+import { freePort } from '../../lib/ports.ts';
+import { type Postgres, startPostgres } from '../../lib/postgres.ts';
+
+/** An account that a test has to itself. */
+export interface TestAccount {
+  readonly accountId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly apiKey: string;
+}
+
+/** What the tests run against. Only texts, so that it can be handed to the processes of the tests. */
+export interface StackInfo {
+  readonly apiUrl: string;
+  readonly dashboardUrl: string;
+  readonly databaseUrl: string;
+  readonly sealingKeys: string;
+  readonly workDir: string;
+}
+
+/** PostgreSQL, the backend and the dashboard, real ones, on ports of their own and with a folder of their own. */
+export class Stack {
+  readonly info: StackInfo;
+  readonly backend: Backend;
+  private readonly dashboard: Child;
+  private readonly postgres: Postgres;
+
+  private constructor(info: StackInfo, postgres: Postgres, backend: Backend, dashboard: Child) {
+    this.info = info;
+    this.postgres = postgres;
+    this.backend = backend;
+    this.dashboard = dashboard;
+  }
+
+  static async start(): Promise<Stack> {
+    const workDir = mkdtempSync(join(tmpdir(), 'igny8-e2e-'));
+    const logs = join(workDir, 'logs');
+    mkdirSync(logs);
+    const sealingKeys = `1:${randomBytes(32).toString('base64')}`;
+    // What a test writes need not survive the machine, only the process.
+    const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+    const postgres = await startPostgres({
+      dataDir: join(workDir, 'postgres'),
+      logFile: join(logs, 'postgres.log'),
+      password: randomBytes(12).toString('hex'),
+      settings,
+    });
+    await migrateDatabase({ databaseUrl: postgres.url, sealingKeys });
+    const env = { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' };
+    const backend = await startBackend({
+      databaseUrl: postgres.url,
+      sealingKeys,
+      port: await freePort(),
+      logFile: join(logs, 'backend.log'),
+      env,
+    });
+    const dashboardPort = await freePort();
+    const dashboard = await startDashboard({ port: dashboardPort, apiUrl: backend.url, logFile: join(logs, 'dashboard.log') });
+    const info = {
+      apiUrl: backend.url,
+      dashboardUrl: `http://localhost:${String(dashboardPort)}`,
+      databaseUrl: postgres.url,
+      sealingKeys,
+      workDir,
+    };
+    return new Stack(info, postgres, backend, dashboard);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.backend.child.stop(), this.dashboard.stop()]);
+    await this.postgres.stop();
+    rmSync(this.info.workDir, { recursive: true, force: true });
+  }
+}
+
+let number = 0;
+
+/** A new account, by the operator's command line. */
+export async function createAccount(stack: StackInfo): Promise<TestAccount> {
+  const email = `person-${String(process.pid)}-${String(++number)}@example.com`;
+  const password = randomBytes(12).toString('hex');
+  const made = await igny8<{ account_id: string; api_key: string }>(
+    stack,
+    'account',
+    'create',
+    '--name',
+    'Example Agency',
+    '--email',
+    email,
+    '--password',
+    password,
+  );
+  return { accountId: made.account_id, email, password, apiKey: made.api_key };
+}
+
+/** The stack that the global setup started. */
+export const stack = (): StackInfo => JSON.parse(process.env['IGNY8_E2E_STACK'] ?? '') as StackInfo;

