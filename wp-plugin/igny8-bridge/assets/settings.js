@@ -1,0 +1,134 @@
+/**
+ * Shows the steps while the site connects. Without this script the same form does the same and the next page says how it
+ * ended.
+ */
+( function () {
+	'use strict';
+
+	const POLL_EVERY = 250;
+	// The server gives up on itself after three minutes.
+	const WAIT_AT_MOST = 200000;
+
+	const sleep = ( milliseconds ) => new Promise( ( done ) => setTimeout( done, milliseconds ) );
+	const byId = ( id ) => document.getElementById( id );
+
+	document.addEventListener( 'submit', ( event ) => {
+		if ( event.target.id === 'igny8-connect' ) {
+			event.preventDefault();
+			connect( event.target );
+		}
+	} );
+
+	async function connect( form ) {
+		const button = byId( 'igny8-connect-button' );
+		if ( button.getAttribute( 'aria-disabled' ) === 'true' ) {
+			return;
+		}
+		const run = Date.now().toString( 36 ) + '-' + Math.random().toString( 36 ).slice( 2, 12 );
+		form.elements.igny8_run.value = run;
+		const text = button.textContent;
+		button.textContent = button.dataset.working;
+		button.setAttribute( 'aria-disabled', 'true' );
+		byId( 'igny8-notices' ).replaceChildren();
+		byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
+		say( igny8Bridge.statuses.first );
+
+		const answer = fetch( form.action, { method: 'POST', body: new FormData( form ), credentials: 'same-origin' } )
+			.then( ( response ) => ( response.ok ? response.text() : null ), () => null );
+		// A proxy may give up on the long request while PHP goes on: then the progress tells when it is over.
+		const page = await Promise.race( [ follow( run, answer ), answer.then( ( html ) => html || new Promise( () => {} ) ) ] );
+
+		button.textContent = text;
+		button.removeAttribute( 'aria-disabled' );
+		show( page );
+	}
+
+	/** Asks how far it is until it is over, and then for the page that says how it ended. */
+	async function follow( run, answer ) {
+		let isAnswered = false;
+		answer.then( ( html ) => {
+			isAnswered = !! html;
+		} );
+		const end = Date.now() + WAIT_AT_MOST;
+		while ( ! isAnswered && Date.now() < end ) {
+			await sleep( POLL_EVERY );
+			const progress = await fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
+				.then( ( response ) => response.json() )
+				.then( ( json ) => json.data, () => null );
+			if ( ! progress || progress.run !== run || isAnswered ) {
+				continue;
+			}
+			mark( progress );
+			if ( progress.status !== 'running' ) {
+				// The long request has its answer by now, or never will.
+				const html = await Promise.race( [ answer, sleep( 2000 ) ] );
+				return html || fetch( noticeUrl(), { credentials: 'same-origin' } ).then( ( response ) => response.text() );
+			}
+		}
+		return isAnswered ? answer : null;
+	}
+
+	function noticeUrl() {
+		const url = new URL( location.href );
+		url.searchParams.set( 'igny8-notice', 'connect' );
+		url.searchParams.delete( 'igny8-confirm' );
+		url.hash = '';
+		return url;
+	}
+
+	/** Marks what is done and what is running. Only what changes is touched, so that it is read out once. */
+	function mark( progress ) {
+		const items = [ ...document.querySelectorAll( '#igny8-steps li' ) ];
+		const current = items.findIndex( ( item ) => item.dataset.step === progress.step );
+		items.forEach( ( item, index ) => {
+			let state = 'pending';
+			if ( index < current || progress.status === 'done' ) {
+				state = 'done';
+			} else if ( index === current ) {
+				state = progress.status;
+			}
+			if ( item.dataset.state !== state ) {
+				item.dataset.state = state;
+				item.querySelector( '.igny8-step-state' ).textContent = igny8Bridge.words[ state ];
+			}
+		} );
+		if ( current > 3 ) {
+			say( igny8Bridge.statuses.later );
+		}
+	}
+
+	/** Says in the status line what is going on. */
+	function say( text ) {
+		const status = byId( 'igny8-status' );
+		status.className = 'igny8-status igny8-status-working';
+		status.querySelector( '.dashicons' ).className = 'dashicons dashicons-update';
+		byId( 'igny8-status-text' ).textContent = text;
+	}
+
+	/** Puts the page that says how it ended in place of this one. After an error the fields keep what was typed. */
+	function show( html ) {
+		const parts = html ? new DOMParser().parseFromString( html, 'text/html' ).getElementById( 'igny8-bridge' ) : null;
+		if ( ! parts ) {
+			const notice = document.createElement( 'div' );
+			notice.className = 'notice notice-error inline igny8-notice';
+			notice.setAttribute( 'role', 'alert' );
+			notice.tabIndex = -1;
+			notice.innerHTML = '<p></p>';
+			notice.firstChild.textContent = igny8Bridge.unanswered;
+			byId( 'igny8-notices' ).replaceChildren( notice );
+			notice.focus();
+			return;
+		}
+		const typed = { igny8_email: byId( 'igny8_email' ).value, igny8_api_key: byId( 'igny8_api_key' ).value };
+		byId( 'igny8-bridge' ).replaceWith( parts );
+		const error = parts.querySelector( '.igny8-notice[role="alert"]' );
+		if ( error ) {
+			Object.entries( typed ).forEach( ( [ id, value ] ) => {
+				byId( id ).value = value;
+			} );
+			error.focus();
+		} else {
+			byId( 'igny8-status' ).focus();
+		}
+	}
+}() );

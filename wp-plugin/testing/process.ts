@@ -1,0 +1,75 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}
+
+/** Waits until `condition` is true. @throws when it is not within `seconds` */
+export async function until(what: string, seconds: number, condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`${what}: not within ${String(seconds)} s.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Runs a program to its end and returns what it printed. @throws with its output when it fails */
+export function run(program: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {}): string {
+  const result = spawnSync(program, args, { ...options, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
+  if (result.error !== undefined) throw result.error;
+  if (result.status !== 0) throw new Error(`${program} ${args.join(' ')}\nended with ${String(result.status ?? result.signal)}:\n${result.stdout}${result.stderr}`);
+  return result.stdout;
+}
+
+/**
+ * A program with all that it starts itself, in a process group of its own: signalling the program alone would leave its
+ * workers behind. The group ends with this process.
+ */
+export class ProcessGroup {
+  private readonly child: ChildProcess;
+  private readonly onExit = (): void => {
+    this.signal('SIGKILL');
+  };
+
+  constructor(program: string, args: readonly string[], options: SpawnOptions) {
+    this.child = spawn(program, args, { ...options, detached: true });
+    process.once('exit', this.onExit);
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    try {
+      process.kill(-this.pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  /** Asks it to end, and ends it after `seconds` if it has not. */
+  async stop(seconds = 10): Promise<void> {
+    this.signal('SIGTERM');
+    await until('The process ends', seconds, () => !this.isRunning).catch(() => undefined);
+    await this.kill();
+  }
+
+  /** Ends it at once, as a crash would. */
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    process.removeListener('exit', this.onExit);
+    await until('The process is gone', 10, () => !this.isRunning);
+  }
+}
