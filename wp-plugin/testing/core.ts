@@ -11,7 +11,10 @@ const HELPERS = ['php-getid3', 'libjs-underscore', 'libjs-cropper'] as const;
 const SOURCES: Readonly<Record<WordPressVersion, { readonly suite: string; readonly packages: readonly string[] }>> = {
   '6.1': { suite: 'bookworm', packages: ['wordpress', 'wordpress-theme-twentytwentythree', ...HELPERS] },
   '6.8': { suite: 'trixie', packages: ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', ...HELPERS] },
-  '7.1': { suite: 'sid', packages: ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', 'libphp-phpmailer', 'libjs-jquery-ui', ...HELPERS] },
+  '7.1': {
+    suite: 'sid',
+    packages: ['wordpress', 'wordpress-theme-twentytwentyfive', 'libjs-lodash', 'libphp-phpmailer', 'libjs-jquery-ui', ...HELPERS],
+  },
 };
 
 /** Every site brings its own configuration; the core is shared and never written to. */

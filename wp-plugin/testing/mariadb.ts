@@ -27,7 +27,15 @@ export async function startMariaDb(folder: string): Promise<MariaDb> {
   const out = openSync(log, 'a');
   const server = new ProcessGroup(
     'mariadbd',
-    [...PLAIN, ...SMALL, `--datadir=${join(folder, 'data')}`, `--socket=${socket}`, `--pid-file=${join(place, 'pid')}`, '--skip-networking', '--innodb-flush-log-at-trx-commit=2'],
+    [
+      ...PLAIN,
+      ...SMALL,
+      `--datadir=${join(folder, 'data')}`,
+      `--socket=${socket}`,
+      `--pid-file=${join(place, 'pid')}`,
+      '--skip-networking',
+      '--innodb-flush-log-at-trx-commit=2',
+    ],
     { stdio: ['ignore', out, out] },
   );
   await until('MariaDB starts', 30, () => {
@@ -66,7 +74,13 @@ function emptyData(): string {
   if (existsSync(target)) return target;
   const work = mkdtempSync(`${target}-`);
   try {
-    run('mariadb-install-db', [...PLAIN, ...SMALL, `--datadir=${join(work, 'data')}`, '--auth-root-authentication-method=normal', '--skip-test-db']);
+    run('mariadb-install-db', [
+      ...PLAIN,
+      ...SMALL,
+      `--datadir=${join(work, 'data')}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ]);
     renameSync(join(work, 'data'), target);
   } finally {
     rmSync(work, { recursive: true, force: true });

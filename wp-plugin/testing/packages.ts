@@ -21,7 +21,9 @@ export function ensurePackages(): void {
   const missing = PACKAGES.filter(({ isThere }) => !isThere()).map(({ name }) => name);
   if (missing.length === 0) return;
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    throw new Error(`The plugin's tests need these packages (Debian's names): ${missing.join(' ')}. Install them, or run as root on Debian and they are installed by themselves.`);
+    throw new Error(
+      `The plugin's tests need these packages (Debian's names): ${missing.join(' ')}. Install them, or run as root on Debian and they are installed by themselves.`,
+    );
   }
   console.log(`Installing ${missing.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -21,10 +21,17 @@ export async function until(what: string, seconds: number, condition: () => bool
 }
 
 /** Runs a program to its end and returns what it printed. @throws with its output when it fails */
-export function run(program: string, args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {}): string {
+export function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly input?: string } = {},
+): string {
   const result = spawnSync(program, args, { ...options, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
   if (result.error !== undefined) throw result.error;
-  if (result.status !== 0) throw new Error(`${program} ${args.join(' ')}\nended with ${String(result.status ?? result.signal)}:\n${result.stdout}${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(
+      `${program} ${args.join(' ')}\nended with ${String(result.status ?? result.signal)}:\n${result.stdout}${result.stderr}`,
+    );
   return result.stdout;
 }
 

@@ -98,10 +98,16 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     password: account.password,
     workDir: options.workDir,
     env,
-    sql: (query) => JSON.parse(run('php', ['-d', 'display_errors=stderr', '-r', SQL], { env, input: query })) as Record<string, string | number | null>[],
+    sql: (query) =>
+      JSON.parse(run('php', ['-d', 'display_errors=stderr', '-r', SQL], { env, input: query })) as Record<string, string | number | null>[],
     wpEval: (code) => JSON.parse(php('eval.php', env, code).trimEnd().split('\n').at(-1) ?? 'null') as unknown,
     runCron(hook) {
-      if (hook !== undefined) php('eval.php', env, `$at = wp_next_scheduled('${hook}'); if ($at) { $e = wp_get_scheduled_event('${hook}'); wp_unschedule_event($at, '${hook}'); if ($e->schedule) { wp_schedule_event(1, $e->schedule, '${hook}'); } else { wp_schedule_single_event(1, '${hook}'); } } return $at;`);
+      if (hook !== undefined)
+        php(
+          'eval.php',
+          env,
+          `$at = wp_next_scheduled('${hook}'); if ($at) { $e = wp_get_scheduled_event('${hook}'); wp_unschedule_event($at, '${hook}'); if ($e->schedule) { wp_schedule_event(1, $e->schedule, '${hook}'); } else { wp_schedule_single_event(1, '${hook}'); } } return $at;`,
+        );
       run('php', [join(core, 'wp-cron.php')], { env: { ...env, HTTP_HOST: `127.0.0.1:${String(port)}` } });
     },
     async restartPhp() {
@@ -167,7 +173,9 @@ function configuration(options: WordPressOptions, salts: string): string {
     IGNY8_APP_URL: options.appUrl,
     ...options.constants,
   };
-  const lines = Object.entries(constants).map(([name, value]) => `define( '${name}', ${typeof value === 'string' ? `'${value.replaceAll(/['\\]/g, '\\$&')}'` : String(value)} );\n`);
+  const lines = Object.entries(constants).map(
+    ([name, value]) => `define( '${name}', ${typeof value === 'string' ? `'${value.replaceAll(/['\\]/g, '\\$&')}'` : String(value)} );\n`,
+  );
   return `<?php
 // salts
 ${salts}// end
@@ -183,10 +191,24 @@ require_once ABSPATH . 'wp-settings.php';
 async function serve(workDir: string, core: string, port: number, env: NodeJS.ProcessEnv): Promise<ProcessGroup> {
   const log = join(workDir, 'server.log');
   const out = openSync(log, 'a');
-  const settings = { 'opcache.enable_cli': '1', 'opcache.memory_consumption': '128', memory_limit: '512M', display_errors: '0', upload_max_filesize: '32M', post_max_size: '32M' };
+  const settings = {
+    'opcache.enable_cli': '1',
+    'opcache.memory_consumption': '128',
+    memory_limit: '512M',
+    display_errors: '0',
+    upload_max_filesize: '32M',
+    post_max_size: '32M',
+  };
   const server = new ProcessGroup(
     'php',
-    [...Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]), '-t', core, '-S', `127.0.0.1:${String(port)}`, join(PHP, 'router.php')],
+    [
+      ...Object.entries(settings).flatMap(([name, value]) => ['-d', `${name}=${value}`]),
+      '-t',
+      core,
+      '-S',
+      `127.0.0.1:${String(port)}`,
+      join(PHP, 'router.php'),
+    ],
     { stdio: ['ignore', out, out], env },
   );
   await until('WordPress answers', 30, async () => {
