@@ -35,7 +35,7 @@ async function installPackages() {
   const since = Date.now();
   const logFile = join(resolve(root, process.env.IGNY8_DATA_DIR || join(root, '.data')), 'logs/packages.log');
   mkdirSync(join(logFile, '..'), { recursive: true });
-  const unlock = await lock(join(root, '.packages.lock'));
+  const unlock = await acquire(join(root, '.packages.lock'));
   try {
     if (!isThere()) await npmCi(logFile);
   } finally {
@@ -65,7 +65,7 @@ async function npmCi(logFile) {
 }
 
 /** Two commands at once must not install into the same folder: the second waits for the first. */
-async function lock(file) {
+async function acquire(file) {
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });

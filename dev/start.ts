@@ -207,14 +207,13 @@ function writeDemo(demo: Demo, settingsUrl: string | undefined): void {
 }
 
 function show(demo: Demo | undefined, settingsUrl: string | undefined): void {
-  const { say } = steps;
-  say(`Ready in ${steps.seconds}. Ctrl-C stops everything.`);
-  if (!options['no-dashboard']) say(`  Dashboard ${dashboardUrl} ${demo === undefined ? '' : `${demo.email} ${demo.password}`}`);
-  if (settingsUrl !== undefined) say(`  WordPress ${settingsUrl} ${WORDPRESS_USER} ${secrets().wordpressPassword}`);
-  if (demo !== undefined) say(`  API key   ${demo.api_key}`);
-  say(`  API       ${apiUrl}/docs`);
-  if (demo === undefined) say('Next: npm run igny8 -- account create --name … --email … --password …');
-  else if (settingsUrl !== undefined) say('Next: open WordPress, press Connect to IGNY8.');
+  steps.say(`Ready in ${steps.seconds}. Ctrl-C stops everything.`);
+  if (!options['no-dashboard']) steps.say(`  Dashboard ${dashboardUrl} ${demo === undefined ? '' : `${demo.email} ${demo.password}`}`);
+  if (settingsUrl !== undefined) steps.say(`  WordPress ${settingsUrl} ${WORDPRESS_USER} ${secrets().wordpressPassword}`);
+  if (demo !== undefined) steps.say(`  API key   ${demo.api_key}`);
+  steps.say(`  API       ${apiUrl}/docs`);
+  if (demo === undefined) steps.say('Next: npm run igny8 -- account create --name … --email … --password …');
+  else if (settingsUrl !== undefined) steps.say('Next: open WordPress, press Connect to IGNY8.');
 }
 
 function stop(code: number): Promise<never> {

@@ -111,7 +111,7 @@ const wrap = (text: string): string =>
   text
     .trim()
     .replaceAll(/(.{1,110})(?:\s+|$)/g, '$1\n   * ')
-    .replace(/\n   \* $/, '')
+    .replace(/\n {3}\* $/, '')
     .replaceAll('*/', '*\\/');
 
 const pretty = (text: string): Promise<string> => format(text, { parser: 'typescript', singleQuote: true, printWidth: 140 });

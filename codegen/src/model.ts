@@ -61,7 +61,7 @@ export interface Field {
   readonly type: Type;
 }
 
-export type JsonObject = { readonly [key: string]: unknown };
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 

@@ -106,6 +106,5 @@ export class Child {
 
 /** Our own environment without what would turn a child into something else. */
 function cleanEnv(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS: _options, NODE_CHANNEL_FD: _channel, ...rest } = process.env;
-  return rest;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !['NODE_OPTIONS', 'NODE_CHANNEL_FD'].includes(name)));
 }

@@ -23,9 +23,10 @@ export async function startDashboard({ port, apiUrl, logFile }: DashboardOptions
     },
   });
   const url = `http://127.0.0.1:${String(port)}/sign-in`;
-  for (const since = Date.now(); Date.now() - since < 30_000 && !child.hasEnded; await sleep(50)) {
+  for (const since = Date.now(); Date.now() - since < 30_000 && !child.hasEnded;) {
     const response = await fetch(url, { redirect: 'manual' }).catch(() => undefined);
     if (response !== undefined && response.status < 500) return child;
+    await sleep(50);
   }
   await child.stop();
   throw new ChildError(`The dashboard does not answer at ${url}.`, logFile);

@@ -20,8 +20,8 @@ export function readHomeUrl(text: string): HomeUrl | undefined {
 
 /** Whether a URL (the REST API's) is on the host of a home URL: calls must not be sent elsewhere. */
 export function isOnHostOf(text: string, home: string): boolean {
-  const [url, homeUrl] = [parseWebAddress(text), parseWebAddress(home)];
-  return url !== undefined && homeUrl !== undefined && url.host === homeUrl.host;
+  const host = parseWebAddress(text)?.host;
+  return host !== undefined && host === parseWebAddress(home)?.host;
 }
 
 function parseWebAddress(text: string): URL | undefined {

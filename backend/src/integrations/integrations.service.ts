@@ -4,20 +4,13 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, LessThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuthService, type Call } from '../auth/index.js';
-import type {
-  Integration,
-  IntegrationCreate,
-  IntegrationDetail,
-  IntegrationPage,
-  IntegrationUpdate,
-  Site as SiteAnswer,
-} from '../generated/contract.js';
+import type { Integration, IntegrationDetail, IntegrationPage, IntegrationUpdate, Site as SiteAnswer } from '../generated/contract.js';
 import { Audit, type AuditSubject } from '../platform/audit/audit.js';
 import { pageOf } from '../platform/contract/page.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { Log } from '../platform/log/log.js';
 import { invalidField, notFound } from '../platform/problem/problem.js';
-import type { IntegrationQuery } from './dto/integration.dto.js';
+import type { IntegrationCreateDto, IntegrationQuery } from './dto/integration.dto.js';
 import { isOnHostOf } from './home-url.js';
 import type { IntegrationRef } from './integration-refs.js';
 import { IntegrationPresenter, type StructureSource } from './integration.presenter.js';
@@ -57,7 +50,7 @@ export class IntegrationsService {
   /** Creates one, or finds the one that the site has on that platform. */
   async create(
     call: Call,
-    { site_id, platform = 'wordpress', is_temporary = false }: IntegrationCreate,
+    { site_id, platform, is_temporary }: IntegrationCreateDto,
   ): Promise<{ integration: Integration; isNew: boolean }> {
     return this.dataSource.transaction(async (manager) => {
       await this.sites.find(manager, call.accountId, site_id);
@@ -132,11 +125,10 @@ export class IntegrationsService {
       const forgotten: { id: string }[] = await manager.query(
         `SELECT id FROM site_integration WHERE is_temporary AND created_at < now() - interval '24 hours' FOR UPDATE SKIP LOCKED`,
       );
-      for (const { id } of forgotten) await this.auth.revokeSiteKeys(manager, id);
-      await manager.delete(
-        SiteIntegration,
-        forgotten.map(({ id }) => id),
-      );
+      for (const { id } of forgotten) {
+        await this.auth.revokeSiteKeys(manager, id);
+        await manager.delete(SiteIntegration, { id });
+      }
       return forgotten.length;
     });
   }

@@ -40,10 +40,10 @@ export class SettingsService {
           'precondition_required',
           'Send If-Match with the etag of the type that you saw, so that nobody else’s change is overwritten.',
         );
-      const [{ revision }] = (await manager.query(
+      const [{ revision }] = await manager.query<[{ revision: number }]>(
         'SELECT coalesce(sum(version - 1), 0)::int AS revision FROM content_type_setting WHERE integration_id = $1',
         [ref.id],
-      )) as [{ revision: number }];
+      );
       if (!matchesSettings(ifMatch, setting.version, revision)) {
         throw new ProblemError(
           'precondition_failed',

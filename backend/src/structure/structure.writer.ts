@@ -38,10 +38,10 @@ const SETTINGS = `(SELECT json_agg(json_build_array(s.kind, s.name, s.enabled, s
 
 /** The daily case, in one statement and without a word of config_json: the same structure again. The UPDATE locks the row. */
 const RENEW = `
-  UPDATE site_integration i SET last_structure_fetch = $2, structure_collected_at = $3
+  UPDATE site_integration i SET last_structure_fetch = greatest(i.last_structure_fetch, $2), structure_collected_at = coalesce($3, greatest(i.structure_collected_at, $2))
   WHERE i.id = $1 AND i.structure_hash = $4 AND i.plugin_connection_enabled = coalesce($5, i.plugin_connection_enabled) AND i.two_way_sync_enabled = coalesce($6, i.two_way_sync_enabled)
-    AND i.status = 'ready' AND i.structure_collected_at <= $3 AND i.structure_refusal IS NULL AND NOT i.is_temporary
-  RETURNING ${SETTINGS}`;
+    AND i.status = 'ready' AND ($3::timestamptz IS NULL OR i.structure_collected_at <= $3) AND i.structure_refusal IS NULL AND NOT i.is_temporary
+  RETURNING i.last_structure_fetch, ${SETTINGS}`;
 
 const LOCK = `
   SELECT i.status, i.is_temporary, i.config_json, i.structure_hash, i.structure_collected_at, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled
@@ -61,7 +61,8 @@ interface LockedRow {
 interface Push {
   readonly request: UpdateStructureRequest;
   readonly receivedAt: Date;
-  readonly collectedAt: Date;
+  /** Undefined when the site did not say so, or its clock is not to be believed: then a push is as new as its turn. */
+  readonly collectedAt: Date | undefined;
 }
 
 /** Takes structure pushes. */
@@ -100,10 +101,10 @@ export class StructureWriter {
   private async renew(ref: IntegrationRef, { request, receivedAt, collectedAt }: Push): Promise<UpdateStructureResult | undefined> {
     if (request.post_types === undefined || request.taxonomies === undefined) return undefined;
     const hash = hashStructure(mergeStructure(EMPTY_STRUCTURE, request));
-    const [row] = await this.sql.query<{ settings: PackedSettings | null }>('structure-renew', RENEW, [
+    const [row] = await this.sql.query<{ last_structure_fetch: Date; settings: PackedSettings | null }>('structure-renew', RENEW, [
       ref.id,
       receivedAt,
-      collectedAt,
+      collectedAt ?? null,
       hash,
       request.plugin_connection_enabled ?? null,
       request.two_way_sync_enabled ?? null,
@@ -113,7 +114,7 @@ export class StructureWriter {
       result: 'unchanged',
       status: 'ready',
       ...NO_DIFFERENCE,
-      last_structure_fetch: receivedAt.toISOString(),
+      last_structure_fetch: row.last_structure_fetch.toISOString(),
       settings: unpack(row.settings),
     };
   }
@@ -123,7 +124,8 @@ export class StructureWriter {
       const row = await lock(manager, ref.id);
       if (row.status === 'disconnected')
         throw new ProblemError('integration_disconnected', 'This site was disconnected. Connect it again first.');
-      const isOutdated = row.structure_collected_at !== null && push.collectedAt < row.structure_collected_at;
+      const isOutdated =
+        push.collectedAt !== undefined && row.structure_collected_at !== null && push.collectedAt < row.structure_collected_at;
       if (isOutdated)
         return {
           result: await this.answer(manager, ref, 'outdated', row.status, NO_DIFFERENCE, row.last_structure_fetch),
@@ -153,12 +155,12 @@ export class StructureWriter {
     const isSame = hash.equals(row.structure_hash ?? Buffer.alloc(0)) || !hasStructure;
     const sameSwitches =
       switches.plugin_connection_enabled === row.plugin_connection_enabled && switches.two_way_sync_enabled === row.two_way_sync_enabled;
-    const fetchedAt = hasStructure ? receivedAt : row.last_structure_fetch;
+    const fetchedAt = hasStructure ? latest(row.last_structure_fetch, receivedAt) : row.last_structure_fetch;
     const difference = isSame ? NO_DIFFERENCE : compareStructures(previous, structure);
     await this.writeRow(manager, ref, {
       ...switches,
       last_structure_fetch: fetchedAt,
-      structure_collected_at: hasStructure ? collectedAt : row.structure_collected_at,
+      structure_collected_at: hasStructure ? (collectedAt ?? latest(row.structure_collected_at, receivedAt)) : row.structure_collected_at,
       structure_refusal: null,
       ...(hasStructure ? { status: 'ready', is_temporary: false } : {}),
       ...(hasStructure && !isSame ? { structure_hash: hash } : {}),
@@ -235,9 +237,9 @@ export class StructureWriter {
     difference: StructureDifference,
     fetchedAt: Date | null,
   ): Promise<UpdateStructureResult> {
-    const [row] = (await manager.query(`SELECT ${SETTINGS} FROM site_integration i WHERE i.id = $1`, [ref.id])) as [
-      { settings: PackedSettings | null },
-    ];
+    const [row] = await manager.query<[{ settings: PackedSettings | null }]>(`SELECT ${SETTINGS} FROM site_integration i WHERE i.id = $1`, [
+      ref.id,
+    ]);
     return { result, status, ...difference, last_structure_fetch: fetchedAt?.toISOString() ?? null, settings: unpack(row.settings) };
   }
 }
@@ -245,15 +247,17 @@ export class StructureWriter {
 const NO_DIFFERENCE: StructureDifference = { added: [], removed: [], changed: [] };
 
 async function lock(manager: EntityManager, id: string): Promise<LockedRow> {
-  const [row] = (await manager.query(LOCK, [id])) as LockedRow[];
+  const [row] = await manager.query<LockedRow[]>(LOCK, [id]);
   if (row === undefined) throw notFound('integration');
   return row;
 }
 
-function collectedAtOf({ collected_at }: UpdateStructureRequest, receivedAt: Date): Date {
+const latest = (a: Date | null, b: Date): Date => (a !== null && a > b ? a : b);
+
+function collectedAtOf({ collected_at }: UpdateStructureRequest, receivedAt: Date): Date | undefined {
   const told = collected_at === undefined ? Number.NaN : Date.parse(collected_at);
   const isUsable = !Number.isNaN(told) && told <= receivedAt.getTime() + CLOCK_TOLERANCE_MS;
-  return isUsable ? new Date(told) : receivedAt;
+  return isUsable ? new Date(told) : undefined;
 }
 
 function unpack(settings: PackedSettings | null): ContentTypeSettings {

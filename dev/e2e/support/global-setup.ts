@@ -2,7 +2,6 @@ import { build } from '../../lib/build.ts';
 import { Stack } from './stack.ts';
 
 declare global {
-  // eslint-disable-next-line no-var -- a property of globalThis can be declared in no other way
   var igny8Stack: Stack | undefined;
 }
 

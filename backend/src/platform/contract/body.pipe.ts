@@ -35,6 +35,7 @@ const CODES: Readonly<Record<string, string>> = {
   isObject: 'type',
   isIn: 'enum',
   matches: 'pattern',
+  isIso8601: 'format',
   min: 'minimum',
   max: 'maximum',
   arrayMinSize: 'minItems',

@@ -8,6 +8,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsObject,
   IsString,
   Matches,
@@ -81,7 +82,10 @@ export function UuidField(presence: Presence = {}): PropertyDecorator {
 }
 
 export function TimestampField(presence: Presence = {}): PropertyDecorator {
-  return TextField({ ...presence, maxLength: 30, pattern: TIMESTAMP, format: 'date-time' });
+  return applyDecorators(
+    TextField({ ...presence, maxLength: 30, pattern: TIMESTAMP, format: 'date-time' }),
+    IsISO8601({ strict: true }, { message: 'is not a time' }),
+  );
 }
 
 export function BooleanField(presence: Presence = {}): PropertyDecorator {

@@ -40,7 +40,7 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
     bodyParser: false,
     abortOnError: false,
   });
-  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
   addRequestHooks(fastify, config, log, problems);
   app.useGlobalFilters(problems);
@@ -62,6 +62,16 @@ function addRequestHooks(fastify: FastifyInstance, config: Config, log: Log, pro
       return;
     }
     inRequest(request.id, done);
+  });
+  // A connection that was busy when closing began is idle afterwards and would be waited for until its client gives it up.
+  fastify.addHook('preClose', (done) => {
+    const timer = setInterval(() => {
+      fastify.server.closeIdleConnections();
+    }, 50);
+    fastify.server.once('close', () => {
+      clearInterval(timer);
+    });
+    done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const line = {

@@ -9,6 +9,6 @@ const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{
 export function requestIdOf(headers: IncomingHttpHeaders): string {
   const own = headers['x-request-id'];
   if (typeof own === 'string' && OWN.test(own)) return own;
-  const trace = headers['traceparent'];
+  const trace = headers.traceparent;
   return (typeof trace === 'string' ? TRACEPARENT.exec(trace)?.[1] : undefined) ?? uuidv7();
 }

@@ -69,8 +69,8 @@ function codeOf(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 }
 
-/** No connection to be had, or it broke: connection and shutdown classes of SQLSTATE (08, 53, 57) and socket errors. */
+/** No connection to be had, or it broke: SQLSTATE's classes for connection, catalogue, resources and shutdown, and socket errors. */
 function isDatabaseGone(thrown: unknown, code: string): boolean {
-  if (/^(08|53|57)[0-9A-Z]{3}$/.test(code) || /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/.test(code)) return true;
+  if (/^(08|3D|53|57)[0-9A-Z]{3}$/.test(code) || /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/.test(code)) return true;
   return thrown instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(thrown.message);
 }

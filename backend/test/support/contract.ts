@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'yaml';
+
+interface Response {
+  readonly $ref?: string;
+  readonly headers?: Record<string, unknown>;
+  readonly content?: Record<string, { schema: object }>;
+}
+
+interface Definition {
+  readonly operationId: string;
+  readonly 'x-required-scope': string;
+  readonly requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+  readonly responses: Record<string, Response>;
+}
+
+/** An operation of the contract. */
+export interface ContractOperation {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly scope: string;
+  readonly statuses: readonly string[];
+  readonly hasBody: boolean;
+}
+
+const METHODS = ['get', 'post', 'patch', 'put', 'delete'];
+const document = parse(readFileSync(join(process.cwd(), '../openapi.yaml'), 'utf8')) as {
+  paths: Record<string, Record<string, Definition>>;
+};
+// int32, int64 and password say how a value is meant; they check nothing.
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { int32: true, int64: true, password: true } });
+addFormats.default(ajv, ['date-time', 'uuid', 'uri', 'uri-reference', 'email']);
+ajv.addSchema(document, 'contract');
+
+const definitions = Object.entries(document.paths).flatMap(([path, item]) =>
+  METHODS.flatMap((method) => (item[method] === undefined ? [] : [{ path, method: method.toUpperCase(), definition: item[method] }])),
+);
+
+export const operations: readonly ContractOperation[] = definitions.map(({ path, method, definition }) => ({
+  id: definition.operationId,
+  method,
+  path,
+  scope: definition['x-required-scope'],
+  statuses: Object.keys(definition.responses),
+  hasBody: definition.requestBody !== undefined,
+}));
+
+/** The operation that a request was meant for; undefined when the contract has none. */
+export function operationOf(method: string, url: string): ContractOperation | undefined {
+  const [path = ''] = url.split('?');
+  const withSlash = path.startsWith('/health/') || path.endsWith('/') ? path : `${path}/`;
+  const matches = (template: string): boolean => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(withSlash);
+  return operations.find((operation) => operation.method === method && matches(operation.path));
+}
+
+const validators = new Map<string, ValidateFunction>();
+
+/** Throws when an answer is not what the contract says of that operation and status. */
+export function checkAnswer(operation: ContractOperation, status: number, contentType: string | null, body: unknown): void {
+  const where = `${operation.method} ${operation.path} ${String(status)}`;
+  const definition = definitions.find(({ definition: { operationId } }) => operationId === operation.id)?.definition;
+  const key = definition?.responses[String(status)] === undefined ? 'default' : String(status);
+  const response = follow(definition?.responses[key]);
+  if (response === undefined || (key === 'default' && status < 400)) throw new Error(`${where}: the contract does not know this status`);
+  if (response.content === undefined) {
+    if (body !== undefined) throw new Error(`${where}: has a body, the contract says none`);
+    return;
+  }
+  const [media = ''] = Object.keys(response.content);
+  if (contentType?.split(';')[0] !== media) throw new Error(`${where}: is ${String(contentType)}, the contract says ${media}`);
+  const validate = validatorOf(definition?.operationId ?? '', key, media, response);
+  if (!validate(body)) throw new Error(`${where}: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 500)}`);
+}
+
+function validatorOf(operationId: string, status: string, media: string, response: Response): ValidateFunction {
+  const key = `${operationId} ${status}`;
+  const known = validators.get(key);
+  if (known !== undefined) return known;
+  const schema = JSON.parse(JSON.stringify(response.content?.[media]?.schema).replaceAll('"#/', '"contract#/')) as object;
+  const made = ajv.compile(schema);
+  validators.set(key, made);
+  return made;
+}
+
+function follow(response: Response | undefined): Response | undefined {
+  if (response?.$ref === undefined) return response;
+  return response.$ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], document) as Response;
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { node } from './lib/child.ts';
+import { root } from './lib/paths.ts';
+import { runChecks, type Task } from './lib/tasks.ts';
+
+const tool = (path: string): string => join(root, 'node_modules', path);
+
+/** Everything that can be said of the code without running it. */
+export const LINTS: readonly Task[] = [
+  { name: 'Format (Prettier)', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'Rules (ESLint)', command: [node, tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
+  {
+    name: 'Borders of the modules (dependency-cruiser)',
+    command: [node, tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'src'],
+    cwd: join(root, 'backend'),
+  },
+  {
+    name: 'The contract (Redocly)',
+    command: [node, tool('@redocly/cli/bin/cli.js'), 'lint', '--config', 'codegen/redocly.yaml', 'openapi.yaml'],
+    env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  },
+  { name: 'The plugin (PHP_CodeSniffer, PHPStan)', command: ['npm', 'run', '--silent', 'lint', '-w', 'wp-plugin'] },
+];
+
+if (process.argv[1]?.endsWith('lint.ts') === true) process.exitCode = (await runChecks(LINTS)) === 0 ? 0 : 1;
