@@ -8,6 +8,8 @@
 	const POLL_EVERY = 250;
 	// The server gives up on itself after three minutes.
 	const WAIT_AT_MOST = 200000;
+	// Longer than the server waits for somebody else who is connecting.
+	const WAIT_FOR_FIRST = 30000;
 
 	const sleep = ( milliseconds ) => new Promise( ( done ) => setTimeout( done, milliseconds ) );
 	const byId = ( id ) => document.getElementById( id );
@@ -33,39 +35,41 @@
 		byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
 		say( igny8Bridge.statuses.first );
 
-		const answer = fetch( form.action, { method: 'POST', body: new FormData( form ), credentials: 'same-origin' } )
+		// Not form.action: a field of that name hides it.
+		const answer = fetch( form.getAttribute( 'action' ), { method: 'POST', body: new FormData( form ), credentials: 'same-origin' } )
 			.then( ( response ) => ( response.ok ? response.text() : null ), () => null );
 		// A proxy may give up on the long request while PHP goes on: then the progress tells when it is over.
-		const page = await Promise.race( [ follow( run, answer ), answer.then( ( html ) => html || new Promise( () => {} ) ) ] );
+		const page = ( await Promise.race( [ answer, follow( run ) ] ) ) || ( await follow( run ) );
 
 		button.textContent = text;
 		button.removeAttribute( 'aria-disabled' );
 		show( page );
 	}
 
-	/** Asks how far it is until it is over, and then for the page that says how it ended. */
-	async function follow( run, answer ) {
-		let isAnswered = false;
-		answer.then( ( html ) => {
-			isAnswered = !! html;
-		} );
-		const end = Date.now() + WAIT_AT_MOST;
-		while ( ! isAnswered && Date.now() < end ) {
+	/** Asks how far it is until it is over, and then for the page that says how it ended; null when nobody knows. */
+	async function follow( run ) {
+		const begun = Date.now();
+		let isKnown = false;
+		while ( Date.now() - begun < ( isKnown ? WAIT_AT_MOST : WAIT_FOR_FIRST ) ) {
 			await sleep( POLL_EVERY );
+			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
+				return null;
+			}
 			const progress = await fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
 				.then( ( response ) => response.json() )
 				.then( ( json ) => json.data, () => null );
-			if ( ! progress || progress.run !== run || isAnswered ) {
+			if ( ! progress || progress.run !== run ) {
 				continue;
 			}
+			isKnown = true;
 			mark( progress );
 			if ( progress.status !== 'running' ) {
-				// The long request has its answer by now, or never will.
-				const html = await Promise.race( [ answer, sleep( 2000 ) ] );
-				return html || fetch( noticeUrl(), { credentials: 'same-origin' } ).then( ( response ) => response.text() );
+				// The long request is about to have its answer; only if it has none the page is asked for.
+				await sleep( 1000 );
+				return fetch( noticeUrl(), { credentials: 'same-origin' } ).then( ( response ) => response.text(), () => null );
 			}
 		}
-		return isAnswered ? answer : null;
+		return null;
 	}
 
 	function noticeUrl() {

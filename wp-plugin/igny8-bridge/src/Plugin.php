@@ -63,7 +63,7 @@ final class Plugin {
 	 * Listens to WordPress.
 	 */
 	public function register(): void {
-		$this->catalogue->register();
+		add_action( 'init', array( $this, 'look_for_types' ), PHP_INT_MAX );
 		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
 		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
 		if ( is_admin() ) {
@@ -71,6 +71,14 @@ final class Plugin {
 			add_action( 'init', array( $this, 'register_admin' ) );
 			add_action( 'admin_init', array( $this, 'look_after_schedule' ) );
 		}
+	}
+
+	/**
+	 * Remembers which types there are at the end of `init`: what other plugins register later, on admin pages only,
+	 * cron would never see.
+	 */
+	public function look_for_types(): void {
+		$this->catalogue->look();
 	}
 
 	/**
@@ -150,7 +158,7 @@ final class Plugin {
 	/**
 	 * The settings page.
 	 */
-	private function settings_page(): SettingsPage {
+	public function settings_page(): SettingsPage {
 		$base   = $this->foundation;
 		$links  = new AppLinks( $base->configured( 'IGNY8_APP_URL', 'https://app.igny8.com' ) );
 		$times  = new TimeText( $base->clock() );

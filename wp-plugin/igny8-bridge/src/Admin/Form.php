@@ -97,7 +97,7 @@ final class Form {
 	public static function text( string $name ): string {
 		// Every controller calls authorize() first. A password is not sanitised: every character of it counts.
 		$value = $_POST[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- see above.
-		return is_string( $value ) ? wp_check_invalid_utf8( wp_unslash( $value ), true ) : '';
+		return is_string( $value ) ? wp_check_invalid_utf8( wp_unslash( $value ) ) : '';
 	}
 
 	/**

@@ -200,7 +200,7 @@ final class SettingsPage {
 		$this->parts->log->render();
 		if ( null !== $connection->sealed_key ) {
 			printf(
-				'<p class="igny8-disconnect"><a class="button button-link-delete" href="%s">%s</a> <span class="description">%s</span></p>',
+				'<p class="igny8-disconnect"><a class="button" href="%s">%s</a> <span class="description">%s</span></p>',
 				esc_url( Form::url( array( Form::CONFIRM => 'disconnect' ) ) ),
 				esc_html__( 'Disconnect site', 'igny8-bridge' ),
 				esc_html__( 'Stops sync; content stays in IGNY8.', 'igny8-bridge' )

@@ -79,7 +79,7 @@ final class StatusView {
 		if ( null !== $connection->last_sync && $connection->is_connected() ) {
 			printf( '<p class="description">%s %s</p>', esc_html__( 'Structure last sent:', 'igny8-bridge' ), $this->times->ago_html( $connection->last_sync ) ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- ago_html() escapes.
 		}
-		if ( Status::GOOD === $status->look ) {
+		if ( Status::GOOD === $status->look && Notices::CONNECT !== Form::shown( Form::NOTICE ) ) {
 			printf( '<p><a class="button" href="%s">%s</a></p>', esc_url( $this->links->content_types( (string) $connection->site_id ) ), esc_html__( 'Open Content Types', 'igny8-bridge' ) );
 		}
 		$this->next( $status->next, $connection );

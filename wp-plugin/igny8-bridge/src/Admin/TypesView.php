@@ -113,10 +113,31 @@ final class TypesView {
 		}
 		$parts = array();
 		foreach ( $statuses as $name => $count ) {
-			$status = get_post_status_object( (string) $name );
-			/* translators: 1: a post status, 2: a number. */
-			$parts[] = sprintf( __( '%1$s %2$s', 'igny8-bridge' ), null === $status || ! is_string( $status->label ) ? (string) $name : $status->label, number_format_i18n( $count ) );
+			$parts[] = sprintf( self::status( (string) $name ), number_format_i18n( $count ) );
 		}
 		return implode( ', ', $parts );
+	}
+
+	/**
+	 * How many have a status, in words, with %s for the number.
+	 *
+	 * @param string $name The status.
+	 */
+	private static function status( string $name ): string {
+		$texts  = array(
+			/* translators: %s: a number of posts. */
+			'publish' => __( '%s published', 'igny8-bridge' ),
+			/* translators: %s: a number of posts. */
+			'future'  => __( '%s scheduled', 'igny8-bridge' ),
+			/* translators: %s: a number of posts. */
+			'draft'   => __( '%s draft', 'igny8-bridge' ),
+			/* translators: %s: a number of posts. */
+			'pending' => __( '%s pending', 'igny8-bridge' ),
+			/* translators: %s: a number of posts. */
+			'private' => __( '%s private', 'igny8-bridge' ),
+		);
+		$status = get_post_status_object( $name );
+		$label  = null === $status || ! is_string( $status->label ) ? $name : $status->label;
+		return $texts[ $name ] ?? '%s ' . str_replace( '%', '%%', $label );
 	}
 }

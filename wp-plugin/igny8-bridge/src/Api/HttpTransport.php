@@ -81,10 +81,11 @@ final class HttpTransport implements Transport {
 		}
 		$headers = array_filter( $headers, 'is_string' ) + $this->headers + array( 'Accept' => 'application/json' );
 		$text    = null;
-		if ( null !== $body ) {
+		if ( 'GET' !== $method ) {
+			// Without a body cURL would call the request a form; an empty object says that there is nothing in it.
 			$headers['Content-Type'] = 'application/json';
 			// Labels come from other plugins: a broken character must not cost the whole message.
-			$text = (string) json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
+			$text = null === $body ? '{}' : (string) json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE );
 		}
 
 		$since = microtime( true );

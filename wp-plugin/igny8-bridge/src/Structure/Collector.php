@@ -102,10 +102,11 @@ final class Collector {
 	private function post_type( string $name, array $statuses ): ReportedType {
 		$of_total = 'attachment' === $name ? array_merge( self::TOTAL, array( 'inherit' ) ) : self::TOTAL;
 		$counted  = array();
-		foreach ( $statuses as $status => $count ) {
-			$status = (string) $status;
+		// WordPress's own statuses first and in its order, then others.
+		$names = array_unique( array_merge( array_intersect( $of_total, array_map( 'strval', array_keys( $statuses ) ) ), array_map( 'strval', array_keys( $statuses ) ) ) );
+		foreach ( $names as $status ) {
 			if ( ( in_array( $status, $of_total, true ) || ! in_array( $status, self::NO_CONTENT, true ) ) && 1 === preg_match( self::STATUS_PATTERN, $status ) ) {
-				$counted[ $status ] = $count;
+				$counted[ $status ] = $statuses[ $status ];
 			}
 		}
 		return new ReportedType(
@@ -140,13 +141,13 @@ final class Collector {
 	}
 
 	/**
-	 * A label as the contract has it: plain text, never empty.
+	 * A label as the contract has it: plain text, never empty. One that is no text at all (broken UTF-8) is none.
 	 *
 	 * @param string $label What the site calls the type.
 	 * @param string $name  The type's name, in case that it calls it nothing.
 	 */
 	private static function label( string $label, string $name ): string {
-		$text = trim( html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label, true ), true ), ENT_QUOTES, 'UTF-8' ) );
+		$text = trim( html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label ), true ), ENT_QUOTES, 'UTF-8' ) );
 		$text = mb_substr( str_replace( "\0", '', $text ), 0, self::MAX_LABEL );
 		return '' === $text ? $name : $text;
 	}

@@ -71,13 +71,6 @@ final class TypeCatalogue {
 	private ?array $taxonomies = null;
 
 	/**
-	 * Looks at the end of `init`: what other plugins register later, on admin pages only, cron would never see.
-	 */
-	public function register(): void {
-		add_action( 'init', array( $this, 'look' ), PHP_INT_MAX );
-	}
-
-	/**
 	 * Remembers which types there are.
 	 */
 	public function look(): void {

@@ -1,0 +1,100 @@
+<?php
+/**
+ * When the structure is sent by itself.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+namespace Igny8\Bridge\Tests\Unit;
+
+use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Sync\Schedule;
+use Igny8\Bridge\Tests\Support\MemoryCron;
+use Igny8\Bridge\Tests\Support\SetClock;
+use PHPUnit\Framework\TestCase;
+
+final class ScheduleTest extends TestCase {
+
+	private MemoryCron $cron;
+
+	private SetClock $clock;
+
+	private Schedule $schedule;
+
+	protected function setUp(): void {
+		$this->cron     = new MemoryCron();
+		$this->clock    = new SetClock();
+		$this->schedule = new Schedule( $this->cron, $this->clock );
+	}
+
+	public function test_each_site_has_an_hour_of_its_own_within_the_next_day(): void {
+		$hours = array();
+		for ( $site = 0; $site < 200; $site++ ) {
+			$this->cron->events = array();
+			$this->schedule->ensure( new Connection( "site-$site" ) );
+			$at = $this->cron->events[ Schedule::DAILY ];
+			self::assertGreaterThan( $this->clock->now, $at );
+			self::assertLessThanOrEqual( $this->clock->now + 86400, $at );
+			$hours[ intdiv( $at, 3600 ) % 24 ] = true;
+		}
+		self::assertCount( 24, $hours, '200 sites reach every hour of the day.' );
+	}
+
+	public function test_a_site_keeps_its_hour(): void {
+		$this->schedule->ensure( new Connection( 'the site' ) );
+		$first              = $this->cron->events[ Schedule::DAILY ];
+		$this->cron->events = array();
+		$this->clock->now  += 10 * 86400 + 12345;
+		$this->schedule->ensure( new Connection( 'the site' ) );
+		self::assertSame( 0, ( $this->cron->events[ Schedule::DAILY ] - $first ) % 86400 );
+	}
+
+	public function test_what_is_scheduled_stays(): void {
+		$this->cron->events = array( Schedule::DAILY => 5 );
+		$this->schedule->ensure( new Connection( 'the site' ) );
+		self::assertSame( array( Schedule::DAILY => 5 ), $this->cron->events );
+	}
+
+	public function test_a_lost_next_try_is_put_back(): void {
+		$connection           = new Connection( 'the site' );
+		$connection->next_try = $this->clock->now - 50;
+		$this->schedule->ensure( $connection );
+		self::assertSame( $this->clock->now, $this->cron->events[ Schedule::RETRY ] );
+	}
+
+	/**
+	 * @dataProvider back_off
+	 */
+	public function test_waits_up_to_twice_as_long_after_each_failure( int $failures, int $longest ): void {
+		$waits = array();
+		for ( $draw = 0; $draw < 300; $draw++ ) {
+			$waits[] = $this->schedule->retry( $failures, null ) - $this->clock->now;
+		}
+		self::assertGreaterThanOrEqual( 1, min( $waits ) );
+		self::assertLessThanOrEqual( $longest, max( $waits ) );
+		self::assertGreaterThan( $longest * 0.8, max( $waits ), 'Full jitter reaches the whole range,' );
+		self::assertLessThan( $longest * 0.2, min( $waits ), 'from its beginning.' );
+	}
+
+	/**
+	 * @return array<string, array{int, int}>
+	 */
+	public function back_off(): array {
+		return array(
+			'first'      => array( 1, 60 ),
+			'second'     => array( 2, 120 ),
+			'fifth'      => array( 5, 960 ),
+			'tenth'      => array( 10, 21600 ),
+			'thousandth' => array( 1000, 21600 ),
+		);
+	}
+
+	public function test_never_comes_before_the_time_that_igny8_asked_for(): void {
+		for ( $draw = 0; $draw < 50; $draw++ ) {
+			self::assertGreaterThanOrEqual( $this->clock->now + 3000, $this->schedule->retry( 1, 3000 ) );
+		}
+		self::assertLessThanOrEqual( $this->clock->now + 86400, $this->schedule->retry( 1, 999999999 ), 'But a day is the longest that it waits.' );
+	}
+}

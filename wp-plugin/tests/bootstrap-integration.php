@@ -1,0 +1,14 @@
+<?php
+/**
+ * Integration tests run inside a real WordPress; tools/test.ts starts its database and says where it is.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+$_SERVER['HTTP_HOST']   = getenv( 'IGNY8_TEST_HOST' );
+$_SERVER['REQUEST_URI'] = '/';
+
+require_once __DIR__ . '/../vendor/autoload.php';
+require_once getenv( 'IGNY8_TEST_CORE' ) . '/wp-load.php';

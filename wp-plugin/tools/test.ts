@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { WORDPRESS_VERSIONS, type WordPressVersion } from '../testing/core.ts';
+import { ensurePackages } from '../testing/packages.ts';
+import { startWordPress } from '../testing/wordpress.ts';
+import { installTools } from './composer.ts';
+import { unitTestsInWasm } from './wasm.ts';
+
+/**
+ * The plugin's tests: units on PHP of this machine and on PHP 7.4 (WebAssembly), then everything that needs WordPress in
+ * a real one with MariaDB. `--wordpress=6.1,7.1` says in which versions; 6.8 without it.
+ */
+const plugin = fileURLToPath(new URL('..', import.meta.url));
+
+interface Totals {
+  passed: number;
+  failed: number;
+}
+
+function versions(): WordPressVersion[] {
+  const { values } = parseArgs({ options: { wordpress: { type: 'string', default: '6.8' } } });
+  return values.wordpress.split(',').map((version) => {
+    const known = WORDPRESS_VERSIONS.find((candidate) => candidate === version);
+    if (known === undefined) throw new Error(`There is no WordPress ${version} here, only ${WORDPRESS_VERSIONS.join(', ')}.`);
+    return known;
+  });
+}
+
+/** Runs a suite; its output is shown and read. */
+function phpunit(suite: 'unit' | 'integration', env: NodeJS.ProcessEnv = process.env): Totals {
+  const result = spawnSync(
+    'php',
+    ['-d', 'memory_limit=1G', join(plugin, 'vendor/bin/phpunit'), '-c', join(plugin, 'tests', `${suite}.xml`)],
+    {
+      env,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  return totalsOf(`${result.stdout}${result.stderr}`, result.status ?? 1);
+}
+
+/** PHPUnit's closing lines: "OK (12 tests, 30 assertions)" or "Tests: 12, Assertions: 30, Failures: 1, Errors: 2.". */
+function totalsOf(output: string, status: number): Totals {
+  console.log(output.trimEnd());
+  const ok = /^OK \((\d+) tests?,/m.exec(output);
+  if (ok !== null && status === 0) return { passed: Number(ok[1]), failed: 0 };
+  const count = (name: string): number => Number(new RegExp(`\\b${name}: (\\d+)`).exec(output)?.[1] ?? 0);
+  const failed = ['Errors', 'Failures', 'Warnings', 'Risky', 'Skipped', 'Incomplete'].reduce((sum, name) => sum + count(name), 0);
+  return { passed: Math.max(0, count('Tests') - failed), failed: Math.max(1, failed) };
+}
+
+async function inWordPress(version: WordPressVersion): Promise<Totals> {
+  const workDir = mkdtempSync(join(tmpdir(), 'igny8-plugin-'));
+  const site = await startWordPress({ version, apiUrl: 'http://127.0.0.1:9', appUrl: 'http://127.0.0.1:9', workDir });
+  try {
+    console.log(`\nWordPress ${String(site.wpEval("return get_bloginfo( 'version' );"))}`);
+    return phpunit('integration', { ...site.env });
+  } finally {
+    await site.stop();
+    rmSync(workDir, { recursive: true, force: true });
+  }
+}
+
+const wordpress = versions();
+ensurePackages();
+installTools();
+const totals: Totals = { passed: 0, failed: 0 };
+const add = ({ passed, failed }: Totals): void => {
+  totals.passed += passed;
+  totals.failed += failed;
+};
+console.log('PHP of this machine');
+add(phpunit('unit'));
+console.log('\nPHP 7.4');
+const wasm = await unitTestsInWasm('7.4');
+add(totalsOf(wasm.output, wasm.status));
+for (const version of wordpress) add(await inWordPress(version));
+console.log(`\n${String(totals.passed)} passed, ${String(totals.failed)} failed`);
+process.exitCode = totals.failed > 0 ? 1 : 0;
