@@ -36,6 +36,26 @@ export function run(
 }
 
 /**
+ * As run(), without standing in the way meanwhile: what the program asks may be answered by this very process.
+ */
+export async function runAside(
+  program: string,
+  args: readonly string[],
+  options: { readonly env: NodeJS.ProcessEnv; readonly input?: string },
+): Promise<string> {
+  const child = spawn(program, args, { env: options.env });
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  child.stdin.end(options.input ?? '');
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const [said, complained] = [output, errors].map((chunks) => Buffer.concat(chunks).toString());
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')}\nended with ${String(code)}:\n${said ?? ''}${complained ?? ''}`);
+  return said ?? '';
+}
+
+/**
  * A program with all that it starts itself, in a process group of its own: signalling the program alone would leave its
  * workers behind. The group ends with this process.
  */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { wordPressCore, type WordPressVersion } from './core.ts';
 import { startMariaDb } from './mariadb.ts';
 import { ensurePackages } from './packages.ts';
-import { freePort, ProcessGroup, run, until } from './process.ts';
+import { freePort, ProcessGroup, runAside, until } from './process.ts';
 
 /** The plugin's folder. */
 export const PLUGIN = fileURLToPath(new URL('../igny8-bridge', import.meta.url));
@@ -47,11 +47,11 @@ export interface WordPress {
   /** What a PHP process needs in its environment to load this WordPress. */
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** Asks the database; rows with the driver's own types. */
-  sql(query: string): Record<string, string | number | null>[];
-  /** Runs PHP in this WordPress, in a process of its own, and gives what it returns: `wpEval('return home_url();')`. */
-  wpEval(php: string): unknown;
+  sql(query: string): Promise<Record<string, string | number | null>[]>;
+  /** Runs PHP in this WordPress, in a process of its own, and gives what it returns: `await wpEval('return home_url();')`. */
+  wpEval(php: string): Promise<unknown>;
   /** Runs the events of WP-Cron that are due, with `hook` made due first. Without this nothing runs by itself. */
-  runCron(hook?: string): void;
+  runCron(hook?: string): Promise<void>;
   /** Ends PHP as a crash would, with whatever it was doing, and starts it again. The database goes on. */
   restartPhp(): Promise<void>;
   /** Ends everything; the data stays in `workDir`. */
@@ -82,8 +82,8 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     const plugins = [PLUGIN, ...(options.content === 'demo' ? [DEMO_CONTENT] : []), ...(options.plugins ?? [])];
     layOut(options, core, plugins);
     if (isNew) {
-      php('install.php', env, JSON.stringify({ core, url, title: 'Test site', ...account }));
-      php('activate.php', env, JSON.stringify(plugins.map((folder) => `${basename(folder)}/${basename(folder)}.php`)));
+      await php('install.php', env, JSON.stringify({ core, url, title: 'Test site', ...account }));
+      await php('activate.php', env, JSON.stringify(plugins.map((folder) => `${basename(folder)}/${basename(folder)}.php`)));
     }
   } catch (error) {
     await database.stop();
@@ -98,17 +98,15 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     password: account.password,
     workDir: options.workDir,
     env,
-    sql: (query) =>
-      JSON.parse(run('php', ['-d', 'display_errors=stderr', '-r', SQL], { env, input: query })) as Record<string, string | number | null>[],
-    wpEval: (code) => JSON.parse(php('eval.php', env, code).trimEnd().split('\n').at(-1) ?? 'null') as unknown,
-    runCron(hook) {
-      if (hook !== undefined)
-        php(
-          'eval.php',
-          env,
-          `$at = wp_next_scheduled('${hook}'); if ($at) { $e = wp_get_scheduled_event('${hook}'); wp_unschedule_event($at, '${hook}'); if ($e->schedule) { wp_schedule_event(1, $e->schedule, '${hook}'); } else { wp_schedule_single_event(1, '${hook}'); } } return $at;`,
-        );
-      run('php', [join(core, 'wp-cron.php')], { env: { ...env, HTTP_HOST: `127.0.0.1:${String(port)}` } });
+    sql: async (query) =>
+      JSON.parse(await runAside('php', ['-d', 'display_errors=stderr', '-r', SQL], { env, input: query })) as Record<
+        string,
+        string | number | null
+      >[],
+    wpEval: async (code) => JSON.parse((await php('eval.php', env, code)).trimEnd().split('\n').at(-1) ?? 'null') as unknown,
+    async runCron(hook) {
+      if (hook !== undefined) await php('eval.php', env, makeDue(hook));
+      await runAside('php', [join(core, 'wp-cron.php')], { env: { ...env, HTTP_HOST: `127.0.0.1:${String(port)}` } });
     },
     async restartPhp() {
       await server.kill();
@@ -130,8 +128,18 @@ $result = $database->query( stream_get_contents( STDIN ) );
 echo json_encode( is_bool( $result ) ? array() : $result->fetch_all( MYSQLI_ASSOC ) );
 `;
 
-const php = (script: string, env: NodeJS.ProcessEnv, input: string): string =>
-  run('php', ['-d', 'display_errors=stderr', '-d', 'memory_limit=512M', join(PHP, script)], { env, input });
+/** Moves the next time of a hook into the past. */
+const makeDue = (hook: string): string => `
+$event = wp_get_scheduled_event( '${hook}' );
+if ( $event ) {
+	wp_clear_scheduled_hook( '${hook}' );
+	$event->schedule ? wp_schedule_event( 1, $event->schedule, '${hook}' ) : wp_schedule_single_event( 1, '${hook}' );
+}
+return (bool) $event;
+`;
+
+const php = (script: string, env: NodeJS.ProcessEnv, input: string): Promise<string> =>
+  runAside('php', ['-d', 'display_errors=stderr', '-d', 'memory_limit=512M', join(PHP, script)], { env, input });
 
 /** The site's own files: its configuration, and a wp-content with links to the plugins and the core's themes. */
 function layOut(options: WordPressOptions, core: string, plugins: readonly string[]): void {

@@ -58,7 +58,7 @@ async function inWordPress(version: WordPressVersion): Promise<Totals> {
   const workDir = mkdtempSync(join(tmpdir(), 'igny8-plugin-'));
   const site = await startWordPress({ version, apiUrl: 'http://127.0.0.1:9', appUrl: 'http://127.0.0.1:9', workDir });
   try {
-    console.log(`\nWordPress ${String(site.wpEval("return get_bloginfo( 'version' );"))}`);
+    console.log(`\nWordPress ${String(await site.wpEval("return get_bloginfo( 'version' );"))}`);
     return phpunit('integration', { ...site.env });
   } finally {
     await site.stop();

@@ -90,6 +90,26 @@ final class StructureTest extends SiteTestCase {
 		igny8_bridge()->look_for_types();
 	}
 
+	public function test_of_more_than_500_types_of_a_kind_the_first_500_are_told(): void {
+		$names = array( 'post' );
+		for ( $type = 0; $type < 502; $type++ ) {
+			$names[] = "type_$type";
+		}
+		add_filter( 'igny8_post_types', static fn(): array => $names );
+		$copies = array_slice( $names, 1 );
+		foreach ( $copies as $name ) {
+			$copy                            = clone get_post_type_object( 'post' );
+			$copy->name                      = $name;
+			$GLOBALS['wp_post_types'][ $name ] = $copy;
+		}
+		$structure = igny8_bridge()->collector()->collect();
+		foreach ( $copies as $name ) {
+			unset( $GLOBALS['wp_post_types'][ $name ] );
+		}
+		self::assertCount( 500, $structure->post_types );
+		self::assertSame( array( '"type_499" was left out: IGNY8 accepts 500 of a kind.', '"type_500" was left out: IGNY8 accepts 500 of a kind.', '"type_501" was left out: IGNY8 accepts 500 of a kind.' ), $structure->left_out );
+	}
+
 	public function test_types_outside_rest_and_without_a_screen_are_told_too(): void {
 		$this->register(
 			'book',

@@ -44,7 +44,7 @@ final class ConnectForm {
 		Form::open( Form::CONNECT, 'igny8-connect' );
 		echo '<input type="hidden" name="igny8_run" value=""><table class="form-table" role="presentation"><tbody>';
 		self::row( 'igny8_email', __( 'Email', 'igny8-bridge' ) );
-		printf( '<input type="email" class="regular-text" id="igny8_email" name="igny8_email" value="%s" maxlength="254" required autocomplete="username">', esc_attr( $defaults['email'] ) );
+		printf( '<input type="email" class="regular-text" id="igny8_email" name="igny8_email" value="%s" maxlength="254" required autocomplete="off">', esc_attr( $defaults['email'] ) );
 		self::end_of_row();
 		self::row( 'igny8_api_key', __( 'API Key', 'igny8-bridge' ) );
 		printf(
@@ -57,8 +57,9 @@ final class ConnectForm {
 		$help = '' === $hint ? __( 'Made in IGNY8 under API keys. It is exchanged for a key of this site\'s own and not stored.', 'igny8-bridge' ) : sprintf( __( 'This site\'s own key is %s Leave the field empty to keep it.', 'igny8-bridge' ), $hint );
 		printf( '<p class="description" id="igny8_api_key_help">%s</p>', esc_html( $help ) );
 		self::end_of_row();
+		// `new-password` keeps the browser from filling in the password of WordPress, which it knows for this address.
 		self::row( 'igny8_password', __( 'Password', 'igny8-bridge' ) );
-		printf( '<input type="password" class="regular-text" id="igny8_password" name="igny8_password" value="%s" maxlength="256" required autocomplete="current-password" aria-describedby="igny8_password_help">', esc_attr( $defaults['password'] ) );
+		printf( '<input type="password" class="regular-text" id="igny8_password" name="igny8_password" value="%s" maxlength="256" required autocomplete="new-password" aria-describedby="igny8_password_help">', esc_attr( $defaults['password'] ) );
 		printf( '<p class="description" id="igny8_password_help">%s</p>', esc_html__( 'Of your IGNY8 account. Used once to sign in, never stored.', 'igny8-bridge' ) );
 		self::end_of_row();
 		echo '</tbody></table>';

@@ -38,7 +38,8 @@ final class Form {
 	public static function open( string $action, string $id ): void {
 		printf( '<form method="post" action="%s" id="%s">', esc_url( admin_url( 'admin-post.php' ) ), esc_attr( $id ) );
 		printf( '<input type="hidden" name="action" value="%s">', esc_attr( $action ) );
-		wp_nonce_field( $action, '_wpnonce', false );
+		// Not wp_nonce_field(): it gives the field of each form of the page the same id.
+		printf( '<input type="hidden" name="_wpnonce" value="%s">', esc_attr( wp_create_nonce( $action ) ) );
 	}
 
 	/**
