@@ -2,14 +2,14 @@
 // checked, no body validated, no history written. One prepared statement per request, as many connections as the backend.
 import fastify from 'fastify';
 import pg from 'pg';
+import { PACKED_COUNTS, PACKED_SETTINGS } from '../../backend/dist/structure/packed-settings.js';
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const app = fastify();
 
+// The very rows and the very columns that a content-types answer is made of.
 const READ = `
-  SELECT i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled,
-    (SELECT json_agg(json_build_array(s.kind, s.name, s.label, s.enabled, s.fetch_limit, s.include_private, s.version, s.changed_by)) FROM content_type_setting s WHERE s.integration_id = i.id) AS settings,
-    (SELECT json_agg(json_build_array(c.kind, c.name, c.synced_count)) FROM content_count c WHERE c.integration_id = i.id) AS counts
+  SELECT i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled, ${PACKED_SETTINGS} AS settings, ${PACKED_COUNTS} AS counts
   FROM site_integration i WHERE i.id = $1`;
 const RENEW = 'UPDATE site_integration SET last_structure_fetch = now(), structure_collected_at = now() WHERE id = $1 RETURNING id';
 const STORE =

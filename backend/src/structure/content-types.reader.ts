@@ -1,40 +1,24 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ConfigJson, ConfiguredType, ContentType, ContentTypes, ContentTypeTotals, Kind } from '../generated/contract.js';
 import { staleAt } from '../integrations/index.js';
 import { HotSql } from '../platform/database/hot-sql.js';
 import { notFound } from '../platform/problem/problem.js';
 import { documentEtag, typeEtag } from './etags.js';
-import { EMPTY_STRUCTURE, KINDS, own, type StoredConfig, type StoredType } from './stored-structure.js';
-
-/** A row of content_type_setting, as the statement below packs it. */
-type PackedSetting = [
-  kind: Kind,
-  name: string,
-  label: string,
-  enabled: boolean,
-  fetchLimit: number | null,
-  includePrivate: boolean,
-  version: number,
-  changedBy: string | null,
-];
-type PackedCount = [kind: Kind, name: string, syncedCount: number];
+import { type ByType, PACKED_COUNTS, PACKED_SETTINGS, type Setting, unpackCounts, unpackSettings } from './packed-settings.js';
+import { EMPTY_STRUCTURE, emptyRecord, KINDS, own, type StoredConfig, type StoredType, type StoredTypes } from './stored-structure.js';
 
 interface Row {
   readonly config_json: StoredConfig | null;
   readonly last_structure_fetch: Date | null;
   readonly plugin_connection_enabled: boolean;
   readonly two_way_sync_enabled: boolean;
-  readonly settings: PackedSetting[] | null;
-  readonly counts: PackedCount[] | null;
+  readonly settings: string | null;
+  readonly counts: string | null;
 }
 
 /** One statement over all that a content-types answer tells, so that it is the truth of one moment. */
 const CONTENT_TYPES = `
-  SELECT i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled,
-    (SELECT json_agg(json_build_array(s.kind, s.name, s.label, s.enabled, s.fetch_limit, s.include_private, s.version, s.changed_by))
-       FROM content_type_setting s WHERE s.integration_id = i.id) AS settings,
-    (SELECT json_agg(json_build_array(c.kind, c.name, c.synced_count)) FROM content_count c WHERE c.integration_id = i.id) AS counts
+  SELECT i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled, ${PACKED_SETTINGS} AS settings, ${PACKED_COUNTS} AS counts
   FROM site_integration i WHERE i.id = $1`;
 
 const TOTALS = `
@@ -56,12 +40,14 @@ export class ContentTypesReader {
   /** The content types as JSON, with the ETag of that very text. */
   async document(integrationId: string): Promise<{ json: string; etag: string }> {
     const row = await this.read(integrationId);
-    const json = JSON.stringify(present(row));
-    return { json, etag: documentEtag(settingsRevision(row.settings ?? []), hash('sha1', json, 'base64url')) };
+    const settings = unpackSettings(row.settings);
+    const json = JSON.stringify(present(row, settings));
+    return { json, etag: documentEtag(settingsRevision(settings), row.last_structure_fetch, json) };
   }
 
   async type(integrationId: string, kind: Kind, name: string): Promise<ContentType> {
-    const type = own(present(await this.read(integrationId))[kind], name);
+    const row = await this.read(integrationId);
+    const type = own(present(row, unpackSettings(row.settings))[kind], name);
     if (type === undefined) throw notFound('content type');
     return type;
   }
@@ -69,7 +55,7 @@ export class ContentTypesReader {
   /** config_json in the specification's shape, with the settings and the time that hold now laid over it. */
   async configJson(integrationId: string): Promise<ConfigJson> {
     const row = await this.read(integrationId);
-    const shown = present(row);
+    const shown = present(row, unpackSettings(row.settings));
     const configured = (kind: Kind): Record<string, ConfiguredType> =>
       Object.fromEntries(
         Object.entries(shown[kind]).flatMap(([name, { label, count, statuses, enabled, fetch_limit }]) =>
@@ -104,29 +90,18 @@ export class ContentTypesReader {
 }
 
 /** How often people have changed the settings: it rises with each change and stands still when a push adds a type. */
-const settingsRevision = (settings: readonly PackedSetting[]): number =>
-  settings.reduce((sum, [, , , , , , version]) => sum + version - 1, 0);
+function settingsRevision(settings: ByType<Setting>): number {
+  let revision = 0;
+  for (const kind of KINDS) for (const { version } of settings[kind].values()) revision += version - 1;
+  return revision;
+}
 
-function present(row: Row): ContentTypes {
+function present(row: Row, settings: ByType<Setting>): ContentTypes {
   const structure = row.config_json?.content_types ?? EMPTY_STRUCTURE;
-  const [settings, counts] = [row.settings ?? [], row.counts ?? []];
-  const types = Object.fromEntries(
-    KINDS.map((kind) => {
-      const synced = new Map(counts.flatMap(([ofKind, name, count]) => (ofKind === kind ? [[name, count] as const] : [])));
-      const mine = new Map(settings.flatMap((setting) => (setting[0] === kind ? [[setting[1], setting] as const] : [])));
-      const current = Object.entries(structure[kind]).flatMap(([name, type]) => {
-        const setting = mine.get(name);
-        mine.delete(name);
-        return setting === undefined ? [] : [[name, presentType(setting, type, synced.get(name))] as const];
-      });
-      // Whatever is left has settings but is not in the last structure.
-      const vanished = [...mine].map(([name, setting]) => [name, presentType(setting, undefined, synced.get(name))] as const);
-      return [kind, Object.fromEntries([...current, ...vanished])];
-    }),
-  ) as Record<Kind, Record<string, ContentType>>;
+  const counts = unpackCounts(row.counts);
   return {
-    post_types: types.post_types,
-    taxonomies: types.taxonomies,
+    post_types: presentKind(structure.post_types, settings.post_types, counts.post_types),
+    taxonomies: presentKind(structure.taxonomies, settings.taxonomies, counts.taxonomies),
     last_structure_fetch: row.last_structure_fetch?.toISOString() ?? null,
     stale_at: staleAt(row.last_structure_fetch),
     plugin_connection_enabled: row.plugin_connection_enabled,
@@ -134,21 +109,34 @@ function present(row: Row): ContentTypes {
   };
 }
 
-function presentType(
-  [, , label, enabled, fetchLimit, includePrivate, version, changedBy]: PackedSetting,
-  type: StoredType | undefined,
-  synced = 0,
-): ContentType {
-  return {
-    label: type?.label ?? label,
+/** The types of the last structure in its order, and behind them those that only have settings any more. */
+function presentKind(
+  types: StoredTypes,
+  settings: ReadonlyMap<string, Setting>,
+  counts: ReadonlyMap<string, number>,
+): Record<string, ContentType> {
+  const shown = emptyRecord<ContentType>();
+  for (const name of Object.keys(types)) {
+    const setting = settings.get(name);
+    if (setting !== undefined) shown[name] = presentType(setting, types[name], counts.get(name) ?? 0);
+  }
+  for (const [name, setting] of settings)
+    if (!Object.hasOwn(types, name)) shown[name] = presentType(setting, undefined, counts.get(name) ?? 0);
+  return shown;
+}
+
+function presentType(setting: Setting, type: StoredType | undefined, syncedCount: number): ContentType {
+  const shown: ContentType = {
+    label: type?.label ?? setting.label,
     count: type?.count ?? null,
-    ...(type?.statuses === undefined ? {} : { statuses: type.statuses }),
-    enabled,
-    fetch_limit: fetchLimit,
-    include_private: includePrivate,
-    synced_count: synced,
+    enabled: setting.enabled,
+    fetch_limit: setting.fetchLimit,
+    include_private: setting.includePrivate,
+    synced_count: syncedCount,
     is_current: type !== undefined,
-    etag: typeEtag(version),
-    ...(changedBy === null ? {} : { changed_by: changedBy }),
+    etag: typeEtag(setting.version),
   };
+  if (type?.statuses !== undefined) shown.statuses = type.statuses;
+  if (setting.changedBy !== null) shown.changed_by = setting.changedBy;
+  return shown;
 }

@@ -3,9 +3,9 @@ import { documentEtag, matchesEtag, matchesSettings, typeEtag } from './etags.js
 it.each([
   [typeEtag(3), true],
   [typeEtag(2), false],
-  [documentEtag(7, 'abc'), true],
-  [documentEtag(7, 'another moment'), true],
-  [documentEtag(6, 'abc'), false],
+  [documentEtag(7, new Date(1), 'abc'), true],
+  [documentEtag(7, null, 'another moment'), true],
+  [documentEtag(6, new Date(1), 'abc'), false],
   ['*', true],
   [`${typeEtag(1)}, ${typeEtag(3)}`, true],
   ['v3', false],

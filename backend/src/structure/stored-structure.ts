@@ -92,3 +92,6 @@ const isDifferent = (a: StoredType, b: StoredType): boolean =>
 /** A type by its name, which may be `constructor` or worse. */
 export const own = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** A record without a prototype, so that no name can reach one. */
+export const emptyRecord = <Value>(): Record<string, Value> => Object.create(null) as Record<string, Value>;

@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Call } from '../auth/index.js';
 import type { ContentTypeSettings, IntegrationStatus, Kind, UpdateStructureRequest, UpdateStructureResult } from '../generated/contract.js';
 import type { IntegrationRef } from '../integrations/index.js';
-import { Audit } from '../platform/audit/audit.js';
+import { auditRow } from '../platform/audit/audit.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { HotSql } from '../platform/database/hot-sql.js';
 import { Log } from '../platform/log/log.js';
 import { notFound, ProblemError } from '../platform/problem/problem.js';
+import { unpackSettings } from './packed-settings.js';
 import {
   compareStructures,
+  emptyRecord,
   EMPTY_STRUCTURE,
   hashStructure,
   KINDS,
   mergeStructure,
   own,
-  type StoredConfig,
-  type Structure,
   type StructureDifference,
 } from './stored-structure.js';
-import { StructureChange } from './structure-change.entity.js';
+import { type FoundRow, RENEW_OR_READ, STORE, type StoredRow } from './structure.statements.js';
 
-/** A site's clock may be ahead by so much; beyond, the time of receipt counts. */
+/** A site's clock may be ahead by so much; beyond, it is not believed. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** What is synced from the start; anything else is listed, and somebody turns it on. */
@@ -32,37 +32,26 @@ const ENABLED_AT_FIRST: Readonly<Record<Kind, ReadonlySet<string>>> = {
 };
 const FETCH_LIMIT_AT_FIRST = 100;
 
-type PackedSettings = [kind: Kind, name: string, enabled: boolean, fetchLimit: number | null, includePrivate: boolean][];
+/** Of so many pushes at the same moment each finds its turn: every round stores one of them. */
+const MOST_ROUNDS = 50;
 
-const SETTINGS = `(SELECT json_agg(json_build_array(s.kind, s.name, s.enabled, s.fetch_limit, s.include_private)) FROM content_type_setting s WHERE s.integration_id = i.id) AS settings`;
-
-/** The daily case, in one statement and without a word of config_json: the same structure again. The UPDATE locks the row. */
-const RENEW = `
-  UPDATE site_integration i SET last_structure_fetch = greatest(i.last_structure_fetch, $2), structure_collected_at = coalesce($3, greatest(i.structure_collected_at, $2))
-  WHERE i.id = $1 AND i.structure_hash = $4 AND i.plugin_connection_enabled = coalesce($5, i.plugin_connection_enabled) AND i.two_way_sync_enabled = coalesce($6, i.two_way_sync_enabled)
-    AND i.status = 'ready' AND ($3::timestamptz IS NULL OR i.structure_collected_at <= $3) AND i.structure_refusal IS NULL AND NOT i.is_temporary
-  RETURNING i.last_structure_fetch, ${SETTINGS}`;
-
-const LOCK = `
-  SELECT i.status, i.is_temporary, i.config_json, i.structure_hash, i.structure_collected_at, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled
-  FROM site_integration i WHERE i.id = $1 FOR UPDATE`;
-
-interface LockedRow {
-  readonly status: IntegrationStatus;
-  readonly is_temporary: boolean;
-  readonly config_json: StoredConfig | null;
-  readonly structure_hash: Buffer | null;
-  readonly structure_collected_at: Date | null;
-  readonly last_structure_fetch: Date | null;
-  readonly plugin_connection_enabled: boolean;
-  readonly two_way_sync_enabled: boolean;
-}
+const NO_DIFFERENCE: StructureDifference = { added: [], removed: [], changed: [] };
 
 interface Push {
+  readonly call: Call;
+  readonly ref: IntegrationRef;
   readonly request: UpdateStructureRequest;
   readonly receivedAt: Date;
   /** Undefined when the site did not say so, or its clock is not to be believed: then a push is as new as its turn. */
   readonly collectedAt: Date | undefined;
+}
+
+/** What a push makes of the row that it found. */
+interface Outcome {
+  readonly result: UpdateStructureResult['result'];
+  readonly status: IntegrationStatus;
+  readonly difference: StructureDifference;
+  readonly lastStructureFetch: Date | null;
 }
 
 /** Takes structure pushes. */
@@ -71,7 +60,6 @@ export class StructureWriter {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sql: HotSql,
-    private readonly audit: Audit,
     private readonly cache: AccessCache,
     private readonly log: Log,
   ) {}
@@ -79,9 +67,28 @@ export class StructureWriter {
   /** @throws ProblemError `integration_disconnected` when the connection was ended */
   async push(call: Call, ref: IntegrationRef, request: UpdateStructureRequest): Promise<UpdateStructureResult> {
     const receivedAt = new Date();
-    const push = { request, receivedAt, collectedAt: collectedAtOf(request, receivedAt) };
+    const push = { call, ref, request, receivedAt, collectedAt: collectedAtOf(request, receivedAt) };
     this.warnOfNothing(ref, request);
-    return (await this.renew(ref, push)) ?? (await this.store(call, ref, push));
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const found = await this.find(push);
+      if (found.renewed_at !== null)
+        return answer(
+          { result: 'unchanged', status: 'ready', difference: NO_DIFFERENCE, lastStructureFetch: found.renewed_at },
+          found,
+          null,
+        );
+      if (found.status === 'disconnected')
+        throw new ProblemError('integration_disconnected', 'This site was disconnected. Connect it again first.');
+      if (isOutdated(push, found))
+        return answer(
+          { result: 'outdated', status: found.status, difference: NO_DIFFERENCE, lastStructureFetch: found.last_structure_fetch },
+          found,
+          null,
+        );
+      const stored = await this.store(push, found);
+      if (stored !== undefined) return stored;
+    }
+    throw new ProblemError('service_unavailable', 'Too many pushes of this site at the same moment. Try again in a moment.');
   }
 
   /** Keeps why a push was refused, so that both sides can say it. */
@@ -98,158 +105,134 @@ export class StructureWriter {
     }
   }
 
-  private async renew(ref: IntegrationRef, { request, receivedAt, collectedAt }: Push): Promise<UpdateStructureResult | undefined> {
-    if (request.post_types === undefined || request.taxonomies === undefined) return undefined;
-    const hash = hashStructure(mergeStructure(EMPTY_STRUCTURE, request));
-    const [row] = await this.sql.query<{ last_structure_fetch: Date; settings: PackedSettings | null }>('structure-renew', RENEW, [
+  private async find({ ref, request, receivedAt, collectedAt }: Push): Promise<FoundRow> {
+    const isWhole = request.post_types !== undefined && request.taxonomies !== undefined;
+    const [row] = await this.sql.query<FoundRow>('structure-renew-or-read', RENEW_OR_READ, [
       ref.id,
       receivedAt,
       collectedAt ?? null,
-      hash,
+      isWhole ? hashStructure(mergeStructure(EMPTY_STRUCTURE, request)) : null,
       request.plugin_connection_enabled ?? null,
       request.two_way_sync_enabled ?? null,
     ]);
-    if (row === undefined) return undefined;
-    return {
-      result: 'unchanged',
-      status: 'ready',
-      ...NO_DIFFERENCE,
-      last_structure_fetch: row.last_structure_fetch.toISOString(),
-      settings: unpack(row.settings),
-    };
+    if (row === undefined) throw notFound('integration');
+    return row;
   }
 
-  private async store(call: Call, ref: IntegrationRef, push: Push): Promise<UpdateStructureResult> {
-    const { result, accessChanged } = await this.dataSource.transaction(async (manager) => {
-      const row = await lock(manager, ref.id);
-      if (row.status === 'disconnected')
-        throw new ProblemError('integration_disconnected', 'This site was disconnected. Connect it again first.');
-      const isOutdated =
-        push.collectedAt !== undefined && row.structure_collected_at !== null && push.collectedAt < row.structure_collected_at;
-      if (isOutdated)
-        return {
-          result: await this.answer(manager, ref, 'outdated', row.status, NO_DIFFERENCE, row.last_structure_fetch),
-          accessChanged: false,
-        };
-      return this.accept(manager, call, ref, row, push);
-    });
-    if (accessChanged) this.cache.clear();
-    return result;
-  }
-
-  private async accept(
-    manager: EntityManager,
-    call: Call,
-    ref: IntegrationRef,
-    row: LockedRow,
-    { request, receivedAt, collectedAt }: Push,
-  ): Promise<{ result: UpdateStructureResult; accessChanged: boolean }> {
-    const previous: Structure = row.config_json?.content_types ?? EMPTY_STRUCTURE;
-    const structure = mergeStructure(previous, request);
-    const switches = {
-      plugin_connection_enabled: request.plugin_connection_enabled ?? row.plugin_connection_enabled,
-      two_way_sync_enabled: request.two_way_sync_enabled ?? row.two_way_sync_enabled,
-    };
+  /** Undefined when another push was faster. */
+  private async store(push: Push, found: FoundRow): Promise<UpdateStructureResult | undefined> {
+    const { call, ref, request, receivedAt, collectedAt } = push;
+    const before = found.config_json?.content_types ?? EMPTY_STRUCTURE;
+    const structure = mergeStructure(before, request);
     const hasStructure = request.post_types !== undefined || request.taxonomies !== undefined;
-    const hash = hashStructure(structure);
-    const isSame = hash.equals(row.structure_hash ?? Buffer.alloc(0)) || !hasStructure;
+    const hash = hasStructure ? hashStructure(structure) : found.structure_hash;
+    const isSame = !hasStructure || hash?.equals(found.structure_hash ?? Buffer.alloc(0)) === true;
+    const switches = {
+      plugin_connection_enabled: request.plugin_connection_enabled ?? found.plugin_connection_enabled,
+      two_way_sync_enabled: request.two_way_sync_enabled ?? found.two_way_sync_enabled,
+    };
     const sameSwitches =
-      switches.plugin_connection_enabled === row.plugin_connection_enabled && switches.two_way_sync_enabled === row.two_way_sync_enabled;
-    const fetchedAt = hasStructure ? latest(row.last_structure_fetch, receivedAt) : row.last_structure_fetch;
-    const difference = isSame ? NO_DIFFERENCE : compareStructures(previous, structure);
-    await this.writeRow(manager, ref, {
-      ...switches,
-      last_structure_fetch: fetchedAt,
-      structure_collected_at: hasStructure ? (collectedAt ?? latest(row.structure_collected_at, receivedAt)) : row.structure_collected_at,
-      structure_refusal: null,
-      ...(hasStructure ? { status: 'ready', is_temporary: false } : {}),
-      ...(hasStructure && !isSame ? { structure_hash: hash } : {}),
-      ...((hasStructure && !isSame) || !sameSwitches
-        ? {
-            config_json: JSON.stringify({
-              content_types: { ...structure, last_structure_fetch: fetchedAt?.toISOString() ?? null },
-              ...switches,
-            }),
-          }
-        : {}),
-    });
-    if (!isSame) await this.writeDifference(manager, call, ref, structure, request, difference);
-    if (!sameSwitches) await this.audit.note(manager, call, 'integration.updated', ref.id, { fields: Object.keys(switches) });
-    const result = isSame && sameSwitches ? 'unchanged' : 'stored';
-    const status = hasStructure ? 'ready' : row.status;
-    return { result: await this.answer(manager, ref, result, status, difference, fetchedAt), accessChanged: status !== row.status };
-  }
-
-  private async writeRow(manager: EntityManager, ref: IntegrationRef, columns: Readonly<Record<string, unknown>>): Promise<void> {
-    const names = Object.keys(columns);
-    await manager.query(
-      `UPDATE site_integration SET ${names.map((name, i) => `${name} = $${String(i + 2)}`).join(', ')}, updated_at = now() WHERE id = $1`,
-      [ref.id, ...names.map((name) => columns[name])],
-    );
-  }
-
-  private async writeDifference(
-    manager: EntityManager,
-    call: Call,
-    ref: IntegrationRef,
-    structure: Structure,
-    request: UpdateStructureRequest,
-    difference: StructureDifference,
-  ): Promise<void> {
-    for (const { kind, name, label } of difference.added) {
-      const suggested = own(request[kind] ?? {}, name);
-      await manager.query(
-        `INSERT INTO content_type_setting (integration_id, kind, name, label, enabled, fetch_limit) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (integration_id, kind, name) DO UPDATE SET label = excluded.label`,
-        [
-          ref.id,
-          kind,
-          name,
-          label,
-          suggested?.enabled ?? ENABLED_AT_FIRST[kind].has(name),
-          suggested?.fetch_limit === undefined ? FETCH_LIMIT_AT_FIRST : suggested.fetch_limit,
-        ],
-      );
-    }
-    for (const { kind, name, label, previous_label } of difference.changed) {
-      if (label !== previous_label)
-        await manager.query('UPDATE content_type_setting SET label = $4 WHERE integration_id = $1 AND kind = $2 AND name = $3', [
-          ref.id,
-          kind,
-          name,
-          label,
-        ]);
-    }
-    await manager.insert(StructureChange, { id: uuidv7(), integrationId: ref.id, actor: call.actor, ...difference });
-    const { added, removed, changed } = difference;
-    await this.audit.note(manager, call, 'structure.changed', ref.id, {
-      added: added.length,
-      removed: removed.length,
-      changed: changed.length,
-    });
-  }
-
-  private async answer(
-    manager: EntityManager,
-    ref: IntegrationRef,
-    result: UpdateStructureResult['result'],
-    status: IntegrationStatus,
-    difference: StructureDifference,
-    fetchedAt: Date | null,
-  ): Promise<UpdateStructureResult> {
-    const [row] = await manager.query<[{ settings: PackedSettings | null }]>(`SELECT ${SETTINGS} FROM site_integration i WHERE i.id = $1`, [
+      switches.plugin_connection_enabled === found.plugin_connection_enabled &&
+      switches.two_way_sync_enabled === found.two_way_sync_enabled;
+    const difference = isSame ? NO_DIFFERENCE : compareStructures(before, structure);
+    const lastStructureFetch = hasStructure ? latest(found.last_structure_fetch, receivedAt) : found.last_structure_fetch;
+    const status = hasStructure ? 'ready' : found.status;
+    const config =
+      isSame && sameSwitches
+        ? null
+        : { content_types: { ...structure, last_structure_fetch: lastStructureFetch?.toISOString() ?? null }, ...switches };
+    const [row] = await this.sql.query<StoredRow>('structure-store', STORE, [
       ref.id,
+      found.row_version,
+      status,
+      config === null ? null : JSON.stringify(config),
+      hash,
+      hasStructure ? (collectedAt ?? latest(found.structure_collected_at, receivedAt)) : found.structure_collected_at,
+      lastStructureFetch,
+      switches.plugin_connection_enabled,
+      switches.two_way_sync_enabled,
+      ...settingsOf(difference, request),
+      ...labelsOf(difference),
+      ...historyOf(call, isSame ? undefined : difference),
+      ...auditOf(call, ref, isSame ? undefined : difference, sameSwitches ? undefined : Object.keys(switches)),
     ]);
-    return { result, status, ...difference, last_structure_fetch: fetchedAt?.toISOString() ?? null, settings: unpack(row.settings) };
+    if (row?.stored !== true) return undefined;
+    // What happened to access here is known here at once; elsewhere within a second.
+    if (status !== found.status) this.cache.clear();
+    return answer({ result: config === null ? 'unchanged' : 'stored', status, difference, lastStructureFetch }, found, row.added);
   }
 }
 
-const NO_DIFFERENCE: StructureDifference = { added: [], removed: [], changed: [] };
+function isOutdated({ request, collectedAt }: Push, found: FoundRow): boolean {
+  return (
+    collectedAt !== undefined &&
+    found.structure_collected_at !== null &&
+    collectedAt < found.structure_collected_at &&
+    Object.keys(request).length > 0
+  );
+}
 
-async function lock(manager: EntityManager, id: string): Promise<LockedRow> {
-  const [row] = await manager.query<LockedRow[]>(LOCK, [id]);
-  if (row === undefined) throw notFound('integration');
-  return row;
+/** The columns kind, name, label, enabled and limit of the types that are new: as suggested, or as is usual. */
+function settingsOf({ added }: StructureDifference, request: UpdateStructureRequest): unknown[][] {
+  const suggested = added.map(({ kind, name }) => own(request[kind] ?? {}, name));
+  return [
+    added.map(({ kind }) => kind),
+    added.map(({ name }) => name),
+    added.map(({ label }) => label),
+    added.map(({ kind, name }, i) => suggested[i]?.enabled ?? ENABLED_AT_FIRST[kind].has(name)),
+    added.map((_, i) => (suggested[i]?.fetch_limit === undefined ? FETCH_LIMIT_AT_FIRST : suggested[i].fetch_limit)),
+  ];
+}
+
+/** The columns kind, name and label of the types that are called something else now. */
+function labelsOf({ changed }: StructureDifference): unknown[][] {
+  const renamed = changed.filter(({ label, previous_label }) => label !== previous_label);
+  return [renamed.map(({ kind }) => kind), renamed.map(({ name }) => name), renamed.map(({ label }) => label)];
+}
+
+function historyOf(call: Call, difference: StructureDifference | undefined): (string | null)[] {
+  if (difference === undefined) return Array<null>(5).fill(null);
+  return [
+    uuidv7(),
+    JSON.stringify(call.actor),
+    JSON.stringify(difference.added),
+    JSON.stringify(difference.removed),
+    JSON.stringify(difference.changed),
+  ];
+}
+
+function auditOf(
+  call: Call,
+  ref: IntegrationRef,
+  difference: StructureDifference | undefined,
+  fields: readonly string[] | undefined,
+): readonly (string | null)[] {
+  if (difference === undefined && fields === undefined) return Array<null>(8).fill(null);
+  const counts =
+    difference === undefined
+      ? {}
+      : { added: difference.added.length, removed: difference.removed.length, changed: difference.changed.length };
+  return auditRow(call, difference === undefined ? 'integration.updated' : 'structure.changed', ref.id, {
+    ...counts,
+    ...(fields === undefined ? {} : { fields }),
+  });
+}
+
+/** @param added the settings of new types, which came after the row was read */
+function answer(
+  { result, status, difference, lastStructureFetch }: Outcome,
+  found: FoundRow,
+  added: StoredRow['added'],
+): UpdateStructureResult {
+  const settings = unpackSettings(found.settings);
+  const shown: ContentTypeSettings = { post_types: emptyRecord(), taxonomies: emptyRecord() };
+  for (const kind of KINDS) {
+    for (const [name, { enabled, fetchLimit, includePrivate }] of settings[kind])
+      shown[kind][name] = { enabled, fetch_limit: fetchLimit, include_private: includePrivate };
+  }
+  for (const { kind, name, enabled, fetch_limit, include_private } of added ?? [])
+    shown[kind][name] = { enabled, fetch_limit, include_private };
+  return { result, status, ...difference, last_structure_fetch: lastStructureFetch?.toISOString() ?? null, settings: shown };
 }
 
 const latest = (a: Date | null, b: Date): Date => (a !== null && a > b ? a : b);
@@ -258,14 +241,4 @@ function collectedAtOf({ collected_at }: UpdateStructureRequest, receivedAt: Dat
   const told = collected_at === undefined ? Number.NaN : Date.parse(collected_at);
   const isUsable = !Number.isNaN(told) && told <= receivedAt.getTime() + CLOCK_TOLERANCE_MS;
   return isUsable ? new Date(told) : undefined;
-}
-
-function unpack(settings: PackedSettings | null): ContentTypeSettings {
-  const ofKind = (kind: Kind): ContentTypeSettings['post_types'] =>
-    Object.fromEntries(
-      (settings ?? []).flatMap(([settingKind, name, enabled, fetch_limit, include_private]) =>
-        settingKind === kind ? [[name, { enabled, fetch_limit, include_private }]] : [],
-      ),
-    );
-  return { post_types: ofKind('post_types'), taxonomies: ofKind('taxonomies') };
 }

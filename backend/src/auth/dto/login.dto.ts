@@ -1,7 +1,7 @@
 import type { LoginRequest } from '../../generated/contract.js';
 import { TextField } from '../../platform/contract/fields.js';
 
-export const EMAIL = '^[^\\s@\\u0000\\uD800-\\uDFFF]+@[^\\s@\\u0000\\uD800-\\uDFFF]+$';
+export const EMAIL = '^[^\\s@\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]+@[^\\s@\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]+$';
 
 export class LoginRequestDto implements LoginRequest {
   @TextField({ minLength: 3, maxLength: 254, pattern: EMAIL, format: 'email' })

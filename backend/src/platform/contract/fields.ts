@@ -32,8 +32,8 @@ interface Presence {
   readonly nullable?: boolean;
 }
 
-/** Of the contract's texts: no NUL (PostgreSQL cannot hold it) and no half of a surrogate pair (nor can UTF-8). */
-export const PLAIN_TEXT = '^[^\\u0000\\uD800-\\uDFFF]*$';
+/** A line of text: no control characters (PostgreSQL cannot hold NUL) and no half of a surrogate pair (nor can UTF-8). */
+export const PLAIN_TEXT = '^[^\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]*$';
 export const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 export const TIMESTAMP = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$';
 

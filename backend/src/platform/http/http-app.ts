@@ -46,7 +46,7 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
   app.useGlobalFilters(problems);
   app.useGlobalPipes(new DtoPipe());
   mountDocs(app);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP']);
   return app.init();
 }
 

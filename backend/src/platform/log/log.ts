@@ -26,7 +26,8 @@ export class Log {
       base: {},
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: () => request.getStore() ?? {},
+      // A copy: pino writes the line's own fields into what it is given.
+      mixin: () => ({ ...request.getStore() }),
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' },
     });
   }
