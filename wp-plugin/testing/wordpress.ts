@@ -222,7 +222,7 @@ async function serve(workDir: string, core: string, port: number, env: NodeJS.Pr
   await until('WordPress answers', 30, async () => {
     if (!server.isRunning) throw new Error(`PHP did not start:\n${readFileSync(log, 'utf8').split('\n').slice(-15).join('\n')}`);
     return fetch(`http://127.0.0.1:${String(port)}/wp-includes/images/blank.gif`).then(
-      (response) => response.status === 200,
+      async (response) => (await response.bytes()).length > 0 && response.status === 200,
       () => false,
     );
   });

@@ -17,6 +17,7 @@ if ( '1' !== get_option( 'igny8_demo_ready' ) ) {
 	update_option( 'blogname', $igny8_wish['siteTitle'] );
 	update_option( 'blogdescription', '' );
 	update_option( 'permalink_structure', '/%postname%/' );
+	update_option( 'timezone_string', 'UTC' );
 	update_option( 'show_avatars', '0' );
 	update_option( 'admin_email_lifespan', time() + YEAR_IN_SECONDS );
 	foreach ( array( 'igny8-demo-content/igny8-demo-content.php', 'igny8-bridge/igny8-bridge.php' ) as $igny8_plugin ) {

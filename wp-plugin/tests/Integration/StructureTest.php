@@ -98,8 +98,8 @@ final class StructureTest extends SiteTestCase {
 		add_filter( 'igny8_post_types', static fn(): array => $names );
 		$copies = array_slice( $names, 1 );
 		foreach ( $copies as $name ) {
-			$copy                            = clone get_post_type_object( 'post' );
-			$copy->name                      = $name;
+			$copy                              = clone get_post_type_object( 'post' );
+			$copy->name                        = $name;
 			$GLOBALS['wp_post_types'][ $name ] = $copy;
 		}
 		$structure = igny8_bridge()->collector()->collect();

@@ -22,7 +22,7 @@ final class ConnectForm {
 	 * @param Connection $connection The connection.
 	 */
 	public function render( Connection $connection ): void {
-		$hint     = null === $connection->key_hint ? '' : $connection->key_hint . '...';
+		$hint     = $connection->is_connected() ? $connection->key_hint . '...' : '';
 		$defaults = array(
 			'email'    => (string) ( $connection->email ?? wp_get_current_user()->user_email ),
 			'api_key'  => '',
