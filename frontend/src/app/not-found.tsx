@@ -1,0 +1,12 @@
+import Link from 'next/link';
+import type { JSX } from 'react';
+import { WholePage } from '../ui/whole-page';
+
+export default function NotFoundPage(): JSX.Element {
+  return (
+    <WholePage title="Page not found">
+      <p>There is nothing at this address. It may have been deleted, or it belongs to another account.</p>
+      <Link href="/sites">Open Sites</Link>
+    </WholePage>
+  );
+}

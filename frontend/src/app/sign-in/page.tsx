@@ -1,0 +1,18 @@
+import { redirect } from 'next/navigation';
+import type { JSX } from 'react';
+import { returnPath } from '../../features/session/return-path';
+import { SignInScreen } from '../../features/session/sign-in-screen';
+import { isSignedIn } from '../../server/page-data';
+
+interface Props {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function SignInPage({ searchParams }: Props): Promise<JSX.Element> {
+  const query = await searchParams;
+  const one = (name: string): string | undefined => [query[name]].flat()[0];
+  const next = returnPath(one('next'));
+  const [hasEnded, failed] = [one('ended') !== undefined, one('failed')];
+  if (!hasEnded && failed === undefined && (await isSignedIn())) redirect(next);
+  return <SignInScreen next={next} hasEnded={hasEnded} failed={failed} />;
+}

@@ -1,0 +1,85 @@
+import type { Kind } from '@igny8/sdk';
+
+/** What the Content Types tab says. */
+export const CONTENT_TYPES_WORDS = {
+  title: 'WordPress Content Types',
+  kinds: { post_types: 'Post Types', taxonomies: 'Taxonomies' } satisfies Record<Kind, string>,
+  none: { post_types: 'No post types found.', taxonomies: 'No taxonomies found.' } satisfies Record<Kind, string>,
+  notLoaded: 'Content types could not be loaded.',
+  lastFetch: 'Last structure fetch: ',
+  stale: 'Stale: over 36 h.',
+  asOf: (date: string) => `As of ${date}`,
+  sync: (isOn: boolean) => `Sync operations: ${isOn ? 'on' : 'off'}, set in WordPress`,
+  twoWay: (isOn: boolean) => `Two-way sync: ${isOn ? 'on' : 'off'}, set in WordPress`,
+  noStructure: 'No structure yet.',
+  noStructureNext: 'Next in WordPress: Open settings',
+  filter: 'Filter content types',
+  nothing: 'Nothing matches.',
+  clear: 'Clear filters',
+  columns: { type: 'Type', items: 'Items', state: 'State', sync: 'Sync', limit: 'Limit' },
+} as const;
+
+export const TYPE_WORDS = {
+  total: (count: string) => `${count} total`,
+  synced: (count: string) => `${count} synced`,
+  enabled: 'Enabled',
+  disabled: 'Disabled',
+  switch: (label: string) => `Sync ${label}`,
+  enable: (label: string) => `Enable ${label}`,
+  limit: (limit: string) => `Limit: ${limit}`,
+  limitField: (label: string) => `Limit for ${label}`,
+  changeLimit: 'Change limit',
+  save: 'Save',
+  cancel: 'Cancel',
+  states: {
+    vanished: 'Not in the last structure. Kept, not current.',
+    disabled: 'Disabled. Not kept current.',
+    neverSynced: 'Never synced.',
+    partly: (missing: string) => `${missing} to come.`,
+    overLimit: (beyond: string, isOne: boolean) => `${beyond} oldest ${isOne ? 'is' : 'are'} over the limit.`,
+  },
+  savedSwitch: (label: string, isOn: boolean) => `${label}: ${isOn ? 'enabled' : 'disabled'}. Saved.`,
+  savedLimit: (label: string, limit: string) => `Limit for ${label}: ${limit}. Saved.`,
+  notSavedSwitch: (label: string) => `${label} was not changed.`,
+  notSavedLimit: (label: string) => `Limit for ${label} was not saved.`,
+  conflict: (who: string, theirs: string, mine: string) => `${who} set Limit: ${theirs}; you chose ${mine}.`,
+  somebody: 'Somebody',
+  use: (limit: string) => `Use ${limit}`,
+  keep: (limit: string) => `Keep ${limit}`,
+  lower: {
+    title: (label: string, limit: string) => `Lower the limit for ${label} to ${limit}?`,
+    text: (items: string) => `${items} removed from IGNY8; the site keeps them.`,
+    action: 'Lower limit',
+    working: 'Lowering limit…',
+  },
+} as const;
+
+export const STEPS_WORDS = {
+  saved: (url: string) => `Saved as ${url}.`,
+  title: 'Connect this site',
+  install: 'Install IGNY8 Bridge',
+  installHow: 'In WordPress open Plugins, Add New, Upload Plugin, and choose the file.',
+  download: 'Download plugin',
+  key: 'Create an API key',
+  keyHow: 'WordPress asks for it, with your email and password.',
+  createKey: 'Create key',
+  creatingKey: 'Creating key…',
+  keyName: (host: string) => `WordPress ${host}`,
+  keyFailed: 'The key was not created.',
+  connect: 'In WordPress open IGNY8, press Connect to IGNY8',
+  waiting: 'Waiting for WordPress. Content Types opens by itself.',
+  syncing: 'Connected. Structure syncing...',
+  done: 'Done',
+} as const;
+
+export const HISTORY_WORDS = {
+  title: 'Structure history',
+  empty: 'No changes yet.',
+  notLoaded: 'Structure history could not be loaded.',
+  more: 'Show more',
+  by: (name: string) => `by ${name}`,
+  added: (label: string, count: string) => `${label} added (${count})`,
+  removed: (label: string, count: string) => `${label} removed (${count})`,
+  renamed: (before: string, after: string) => `${before} renamed to ${after}`,
+  changed: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+} as const;

@@ -1,0 +1,12 @@
+const HERE = 'http://here';
+const HOME = '/sites';
+
+/**
+ * Where to go after signing in: a page of this dashboard, else the list of sites. What came in an address cannot lead elsewhere.
+ */
+export function returnPath(wanted: string | null | undefined): string {
+  if (wanted == null || !wanted.startsWith('/') || !URL.canParse(wanted, HERE)) return HOME;
+  const { origin, pathname, search } = new URL(wanted, HERE);
+  const isPage = origin === HERE && !/^\/(api|_next|sign-in)(\/|$)/.test(pathname) && pathname !== '/';
+  return isPage ? `${pathname}${search}` : HOME;
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { Igny8Error } from '@igny8/sdk';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useRef, useState, type JSX, type SubmitEvent } from 'react';
+import { ProblemMessage } from '../../ui/problem-message';
+import { useReader } from '../../ui/reader';
+import { formatNumber } from '../../ui/words';
+import { signIn } from './session-api';
+import { tellOtherTabs } from './session-news';
+import { useCountdown } from './use-countdown';
+import { SESSION_WORDS } from './words';
+
+interface Props {
+  readonly email?: string;
+  /** Where to go afterwards, for a form that is sent before this script runs. */
+  readonly next?: string;
+  /** What such a form was answered with: a code of the API. */
+  readonly failed?: string;
+  readonly onSignedIn: () => void;
+}
+
+/** E-mail and password. On an error the fields keep what was typed, but for the password. */
+export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props): JSX.Element {
+  const [isWorking, setWorking] = useState(false);
+  const [error, setError] = useState<unknown>(failed);
+  const [password, setPassword] = useState('');
+  const passwordField = useRef<HTMLInputElement>(null);
+  const [secondsLeft, wait] = useCountdown();
+
+  async function submit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (isWorking || secondsLeft > 0) return;
+    const typed = new FormData(event.currentTarget).get('email');
+    setWorking(true);
+    setError(undefined);
+    try {
+      await signIn(typeof typed === 'string' ? typed.trim() : '', password);
+      tellOtherTabs('signed in');
+      onSignedIn();
+    } catch (thrown) {
+      setError(thrown);
+      setPassword('');
+      passwordField.current?.focus();
+      if (thrown instanceof Igny8Error && thrown.status === 429) wait(thrown.retryAfter ?? 30);
+      setWorking(false);
+    }
+  }
+
+  return (
+    // Before the script runs the browser sends the form itself: not by GET, which would write the password into the address.
+    <form method="post" action="/api/session" onSubmit={(event) => void submit(event)}>
+      <input type="hidden" name="next" value={next} />
+      <Stack>
+        <TextInput
+          label={SESSION_WORDS.email}
+          type="email"
+          name="email"
+          defaultValue={email}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+        />
+        <PasswordInput
+          ref={passwordField}
+          label={SESSION_WORDS.password}
+          name="password"
+          value={password}
+          onChange={(event) => {
+            setPassword(event.currentTarget.value);
+          }}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          data-autofocus={email === '' ? undefined : true}
+        />
+        <SignInProblem error={error} secondsLeft={secondsLeft} />
+        <Button type="submit" disabled={secondsLeft > 0} aria-disabled={isWorking}>
+          {isWorking ? SESSION_WORDS.working : SESSION_WORDS.submit}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function SignInProblem({ error, secondsLeft }: { readonly error: unknown; readonly secondsLeft: number }): JSX.Element | null {
+  const { locale } = useReader();
+  const code = error instanceof Igny8Error ? error.code : error;
+  if (error instanceof Igny8Error && error.status === 429) {
+    // The seconds tick in silence: only the first of them is read out.
+    return secondsLeft === 0 ? null : (
+      <div role="alert" aria-atomic="false">
+        {SESSION_WORDS.tooMany(formatNumber(secondsLeft, locale))}
+      </div>
+    );
+  }
+  if (code === 'credentials_invalid' || code === 'validation_failed') return <div role="alert">{SESSION_WORDS.wrong}</div>;
+  if (typeof error === 'string') return <div role="alert">{SESSION_WORDS.failedEarly}</div>;
+  return error === undefined ? null : <ProblemMessage what={SESSION_WORDS.failed} error={error} />;
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { JSX } from 'react';
+import { AccountMenu } from './account-menu';
+import classes from './top-bar.module.css';
+
+const PLACES = [
+  { href: '/sites', label: 'Sites' },
+  { href: '/api-keys', label: 'API keys' },
+] as const;
+
+/** What is above every page: where one can go, and who one is. */
+export function TopBar(): JSX.Element {
+  const path = usePathname();
+  return (
+    <header className={classes['bar']}>
+      <a className={classes['skip']} href="#content">
+        Skip to content
+      </a>
+      <div className={classes['inside']}>
+        <Link href="/sites" className={classes['brand']}>
+          IGNY8
+        </Link>
+        <nav aria-label="Main" className={classes['places']}>
+          {PLACES.map(({ href, label }) => (
+            <Link
+              key={href}
+              href={href}
+              className={classes['place']}
+              aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

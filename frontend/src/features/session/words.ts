@@ -1,0 +1,14 @@
+/** What is said around signing in. */
+export const SESSION_WORDS = {
+  title: 'Sign in',
+  email: 'Email',
+  password: 'Password',
+  submit: 'Sign in',
+  working: 'Signing in…',
+  wrong: 'Email or password is wrong.',
+  failed: 'Sign-in did not work.',
+  failedEarly: 'Sign-in did not work. Wait a moment, then try again.',
+  tooMany: (seconds: string) => `Too many tries. Wait ${seconds} s.`,
+  ended: 'Signed out after 12 h without activity.',
+  kept: 'What you typed is kept.',
+} as const;
