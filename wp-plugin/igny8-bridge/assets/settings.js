@@ -37,13 +37,19 @@
 
 		// Not form.action: a field of that name hides it.
 		const answer = fetch( form.getAttribute( 'action' ), { method: 'POST', body: new FormData( form ), credentials: 'same-origin' } )
-			.then( ( response ) => ( response.ok ? response.text() : null ), () => null );
+			.then( ( response ) => ( response.ok ? response.text() : refused( response ) ), () => null );
 		// A proxy may give up on the long request while PHP goes on: then the progress tells when it is over.
-		const page = ( await Promise.race( [ answer, follow( run ) ] ) ) || ( await follow( run ) );
+		const first = await Promise.race( [ answer, follow( run ) ] );
+		const page = first === null ? await follow( run ) : first;
 
 		button.textContent = text;
 		button.removeAttribute( 'aria-disabled' );
 		show( page );
+	}
+
+	/** A refusal (403) is final; after an error of the server or a proxy (5xx) PHP may still be at it. */
+	function refused( response ) {
+		return response.status < 500 ? '' : null;
 	}
 
 	/** Asks how far it is until it is over, and then for the page that says how it ended; null when nobody knows. */
