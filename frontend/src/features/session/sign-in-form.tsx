@@ -1,7 +1,7 @@
 'use client';
 
 import { Igny8Error } from '@igny8/sdk';
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { useRef, useState, type JSX, type SubmitEvent } from 'react';
 import { ProblemMessage } from '../../ui/problem-message';
 import { useReader } from '../../ui/reader';
@@ -61,7 +61,8 @@ export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props)
           required
           withAsterisk={false}
         />
-        <PasswordInput
+        <TextInput
+          type="password"
           ref={passwordField}
           label={SESSION_WORDS.password}
           name="password"
