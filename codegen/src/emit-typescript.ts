@@ -6,7 +6,7 @@ const HEADER = '// Generated from openapi.yaml; do not edit. Make it anew with: 
 
 /** The types of everything on the wire, the same for the backend and the SDK. */
 export async function emitTypes(contract: URL): Promise<string> {
-  const ast = await openapiTS(contract, { rootTypes: true, rootTypesNoSchemaPrefix: true });
+  const ast = await openapiTS(contract, { rootTypes: true, rootTypesNoSchemaPrefix: true, defaultNonNullable: false });
   return pretty(HEADER + astToString(ast));
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Backend, igny8, migrateDatabase, startBackend } from '../../lib/backend.ts';
+import { type Backend, type BackendOptions, igny8, migrateDatabase, startBackend } from '../../lib/backend.ts';
 import type { Child } from '../../lib/child.ts';
 import { startDashboard } from '../../lib/dashboard.ts';
 import { freePort } from '../../lib/ports.ts';
@@ -28,57 +28,68 @@ export interface StackInfo {
 /** PostgreSQL, the backend and the dashboard, real ones, on ports of their own and with a folder of their own. */
 export class Stack {
   readonly info: StackInfo;
-  readonly backend: Backend;
-  private readonly dashboard: Child;
   private readonly postgres: Postgres;
+  private readonly dashboard: Child | undefined;
+  private backend: Backend;
 
-  private constructor(info: StackInfo, postgres: Postgres, backend: Backend, dashboard: Child) {
+  private constructor(info: StackInfo, postgres: Postgres, backend: Backend, dashboard: Child | undefined) {
     this.info = info;
     this.postgres = postgres;
     this.backend = backend;
     this.dashboard = dashboard;
   }
 
-  static async start(): Promise<Stack> {
+  static async start({ withDashboard = true } = {}): Promise<Stack> {
     const workDir = mkdtempSync(join(tmpdir(), 'igny8-e2e-'));
-    const logs = join(workDir, 'logs');
-    mkdirSync(logs);
+    mkdirSync(join(workDir, 'logs'));
     const sealingKeys = `1:${randomBytes(32).toString('base64')}`;
     // What a test writes need not survive the machine, only the process.
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
     const postgres = await startPostgres({
       dataDir: join(workDir, 'postgres'),
-      logFile: join(logs, 'postgres.log'),
+      logFile: join(workDir, 'logs/postgres.log'),
       password: randomBytes(12).toString('hex'),
       settings,
     });
     await migrateDatabase({ databaseUrl: postgres.url, sealingKeys });
-    const env = { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' };
-    const backend = await startBackend({
-      databaseUrl: postgres.url,
-      sealingKeys,
-      port: await freePort(),
-      logFile: join(logs, 'backend.log'),
-      env,
-    });
-    const dashboardPort = await freePort();
-    const dashboard = await startDashboard({ port: dashboardPort, apiUrl: backend.url, logFile: join(logs, 'dashboard.log') });
+    const [apiPort, dashboardPort] = [await freePort(), await freePort()];
     const info = {
-      apiUrl: backend.url,
+      apiUrl: `http://127.0.0.1:${String(apiPort)}`,
       dashboardUrl: `http://localhost:${String(dashboardPort)}`,
       databaseUrl: postgres.url,
       sealingKeys,
       workDir,
     };
+    const backend = await startBackend(backendOptions(info));
+    const dashboard = withDashboard ? await startDashboard({ port: dashboardPort, apiUrl: info.apiUrl, logFile: join(workDir, 'logs/dashboard.log') }) : undefined;
     return new Stack(info, postgres, backend, dashboard);
   }
 
+  /** Ends the backend as a crash would, with whatever it was doing. */
+  async killBackend(): Promise<void> {
+    this.backend.child.process.kill('SIGKILL');
+    await this.backend.child.ended;
+  }
+
+  /** Starts the backend again, at the same address, unless it runs. */
+  async startBackend(): Promise<void> {
+    if (this.backend.child.hasEnded) this.backend = await startBackend(backendOptions(this.info));
+  }
+
   async stop(): Promise<void> {
-    await Promise.all([this.backend.child.stop(), this.dashboard.stop()]);
+    await Promise.all([this.backend.child.stop(), this.dashboard?.stop()]);
     await this.postgres.stop();
     rmSync(this.info.workDir, { recursive: true, force: true });
   }
 }
+
+const backendOptions = ({ apiUrl, databaseUrl, sealingKeys, workDir }: StackInfo): BackendOptions => ({
+  databaseUrl,
+  sealingKeys,
+  port: Number(new URL(apiUrl).port),
+  logFile: join(workDir, 'logs/backend.log'),
+  env: { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' },
+});
 
 let number = 0;
 

@@ -744,7 +744,7 @@ export interface components {
        * @description How long the old key goes on working.
        * @default 86400
        */
-      overlap_seconds: number;
+      overlap_seconds?: number;
     };
     /** @description A page of API keys. */
     ApiKeyPage: {
@@ -934,7 +934,7 @@ export interface components {
        * @description Whether a new one is gone in 24 h unless a structure arrives.
        * @default false
        */
-      is_temporary: boolean;
+      is_temporary?: boolean;
     };
     /** @description What to change. */
     IntegrationUpdate: {

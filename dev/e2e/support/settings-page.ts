@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import type { WordPress } from '../../../wp-plugin/testing/wordpress.ts';
+import type { TestAccount } from './stack.ts';
+
+/** The plugin's page in WordPress, as somebody uses it. */
+export class SettingsPage {
+  readonly page: Page;
+  private readonly wordpress: WordPress;
+
+  constructor(page: Page, wordpress: WordPress) {
+    this.page = page;
+    this.wordpress = wordpress;
+  }
+
+  async signIn(): Promise<void> {
+    await this.page.goto(this.wordpress.loginUrl);
+    await this.page.getByLabel('Username or Email Address').fill(this.wordpress.user);
+    await this.page.locator('#user_pass').fill(this.wordpress.password);
+    await this.page.getByRole('button', { name: 'Log In' }).click();
+    await this.page.waitForURL(/wp-admin/);
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.wordpress.settingsUrl);
+  }
+
+  async fill({ email, password, apiKey }: Pick<TestAccount, 'email' | 'password' | 'apiKey'>): Promise<void> {
+    await this.page.getByLabel('Email', { exact: true }).fill(email);
+    await this.page.getByLabel('API Key', { exact: true }).fill(apiKey);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+  }
+
+  async press(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Connect to IGNY8' }).click();
+  }
+
+  /** Fills the form, presses Connect and waits until it is over, one way or the other. */
+  async connect(account: Pick<TestAccount, 'email' | 'password' | 'apiKey'>): Promise<void> {
+    await this.fill(account);
+    await this.press();
+    await this.over();
+  }
+
+  /** Waits until the button can be pressed again. */
+  async over(): Promise<void> {
+    await this.page.locator('#igny8-connect-button:not([aria-disabled])').waitFor({ timeout: 40_000 });
+    await this.page.locator('.igny8-notice').first().waitFor({ timeout: 40_000 });
+  }
+
+  async status(): Promise<string> {
+    return (await this.page.locator('#igny8-status-text').innerText()).trim();
+  }
+
+  async state(): Promise<string | null> {
+    return this.page.locator('#igny8-status').getAttribute('data-state');
+  }
+
+  async notice(): Promise<string> {
+    return (await this.page.locator('.igny8-notice').first().innerText()).trim();
+  }
+}
+
+/** A plugin as it is on the day of its installation. */
+export async function reinstall(wordpress: WordPress): Promise<void> {
+  await wordpress.wpEval(`
+    require_once ABSPATH . 'wp-admin/includes/plugin.php';
+    deactivate_plugins( 'igny8-bridge/igny8-bridge.php' );
+    ( new Igny8\\Bridge\\Foundation() )->uninstall();
+    return null === activate_plugin( 'igny8-bridge/igny8-bridge.php' );
+  `);
+}
