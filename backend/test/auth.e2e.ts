@@ -71,6 +71,7 @@ describe('signing in', () => {
     );
     expect((await app.get('/auth/me/', { token: idle.body.token })).body).toMatchObject({
       code: 'unauthenticated',
+      reason: 'expired',
       detail: 'The session has expired.',
     });
 

@@ -94,7 +94,7 @@ describe('bodies', () => {
     },
   );
 
-  it.each(['{', '{"a":}', '', '{"home_url": "x"} trailing'])('that cannot be read answer 400: %s', async (text) => {
+  it.each(['{', '{"a":}', '{"home_url": "x"} trailing'])('that cannot be read answer 400: %s', async (text) => {
     const { status, body } = await app.post('/sites/', { token: account.apiKey, text });
     expect([status, body.code]).toEqual([400, 'malformed_request']);
   });
@@ -105,7 +105,20 @@ describe('bodies', () => {
   });
 
   it('that are missing answer 422', async () => {
+    expect((await app.post('/sites/', { token: account.apiKey, text: '' })).status).toBe(422);
     expect((await app.post('/sites/', { token: account.apiKey })).status).toBe(422);
+  });
+});
+
+describe('a POST that takes no body', () => {
+  it.each(['application/x-www-form-urlencoded', 'application/json', 'text/plain'])('does not mind an empty one of %s', async (type) => {
+    const session = await app.post<{ token: string }>('/auth/login/', { body: { email: account.email, password: account.password } });
+    const answer = await raw(app.url, {
+      method: 'POST',
+      path: '/auth/logout/',
+      headers: { authorization: `Bearer ${session.body.token}`, 'content-type': type, 'content-length': '0' },
+    });
+    expect(answer.status).toBe(204);
   });
 });
 

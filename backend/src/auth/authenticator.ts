@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { SCOPES } from '../generated/constants.js';
-import type { Scope } from '../generated/contract.js';
+import type { Scope, UnauthenticatedReason } from '../generated/contract.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { ProblemError } from '../platform/problem/problem.js';
 import { ApiKey } from './api-key.entity.js';
@@ -39,9 +39,10 @@ export class Authenticator {
    */
   async authenticate(header: string | undefined, isBackground: boolean): Promise<Caller> {
     const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(header ?? '')?.[1];
-    if (token === undefined) throw unauthenticated('Send an API key or a session token: Authorization: Bearer igny8_…');
+    if (token === undefined) throw unauthenticated('missing', 'Send an API key or a session token: Authorization: Bearer igny8_…');
     const kind = kindOfToken(token);
-    if (kind === undefined) throw unauthenticated('This is not a key or session of IGNY8. Look for a missing or mistyped character.');
+    if (kind === undefined)
+      throw unauthenticated('unknown', 'This is not a key or session of IGNY8. Look for a missing or mistyped character.');
     const hash = hashOf(token);
     const key = `credential:${hash.toString('base64')}`;
     let credential = await this.cache.get(key, () => this.load(kind, hash));
@@ -101,10 +102,12 @@ export class Authenticator {
 
 function mustBeValid(credential: Credential | undefined, kind: 'api_key' | 'session'): Credential {
   const name = kind === 'api_key' ? 'API key' : 'session';
-  if (credential === undefined) throw unauthenticated(`This ${name} is not known. It may have been deleted or have ended.`);
-  if (credential.revokedAt !== null) throw unauthenticated(`The ${name} was revoked.`);
-  if (credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now()) throw unauthenticated(`The ${name} has expired.`);
+  if (credential === undefined) throw unauthenticated('unknown', `This ${name} is not known. It may have been deleted or have ended.`);
+  if (credential.revokedAt !== null) throw unauthenticated('revoked', `The ${name} was revoked.`);
+  if (credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now())
+    throw unauthenticated('expired', `The ${name} has expired.`);
   return credential;
 }
 
-const unauthenticated = (detail: string): ProblemError => new ProblemError('unauthenticated', detail);
+const unauthenticated = (reason: UnauthenticatedReason, detail: string): ProblemError =>
+  new ProblemError('unauthenticated', detail, { reason });

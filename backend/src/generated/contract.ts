@@ -600,6 +600,8 @@ export interface components {
       request_id: string;
       /** @description With `validation_failed`, each field that is not valid (the first 20). */
       errors?: components['schemas']['FieldError'][];
+      /** @description With `unauthenticated`, what is wrong with the key or session. */
+      reason?: components['schemas']['UnauthenticatedReason'];
       /** @description With `scope_missing`, the scope that is needed. */
       required_scope?: components['schemas']['Scope'];
       /** @description With `site_exists`, the site that has the home URL. */
@@ -627,6 +629,11 @@ export interface components {
       | 'precondition_required'
       | 'internal_error'
       | 'service_unavailable';
+    /**
+     * @description `missing`: none was sent. `unknown`: it is not one of ours, or was deleted. `revoked` and `expired`: it was one.
+     * @enum {string}
+     */
+    UnauthenticatedReason: 'missing' | 'unknown' | 'revoked' | 'expired';
     /** @description One field that is not valid. */
     FieldError: {
       /**
@@ -1320,6 +1327,7 @@ export interface components {
          *       "detail": "The API key was revoked.",
          *       "instance": "/auth/me/",
          *       "code": "unauthenticated",
+         *       "reason": "revoked",
          *       "request_id": "019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21"
          *     }
          */
@@ -1500,6 +1508,7 @@ export type TaxonomyName = components['schemas']['TaxonomyName'];
 export type Count = components['schemas']['Count'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemCode = components['schemas']['ProblemCode'];
+export type UnauthenticatedReason = components['schemas']['UnauthenticatedReason'];
 export type FieldError = components['schemas']['FieldError'];
 export type LoginRequest = components['schemas']['LoginRequest'];
 export type Session = components['schemas']['Session'];

@@ -137,6 +137,23 @@ final class PushTest extends SiteTestCase {
 		);
 	}
 
+	public function test_a_key_that_has_expired_is_told_from_one_that_was_revoked(): void {
+		$problem = array(
+			'type'       => '',
+			'title'      => '',
+			'status'     => 401,
+			'detail'     => '',
+			'instance'   => '',
+			'code'       => 'unauthenticated',
+			'reason'     => 'expired',
+			'request_id' => '',
+		);
+		$this->backend->instead( self::PUSH, FakeBackend::json( 401, $problem ) );
+		igny8_sync_site_structure_to_backend();
+		self::assertSame( State::NEEDS_RECONNECT, $this->connection()->state );
+		self::assertStringContainsString( 'Needs reconnect. The API key expired. Nothing is sent.', $this->text() );
+	}
+
 	/**
 	 * @dataProvider states_that_send_nothing
 	 */

@@ -41,13 +41,27 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.removeContentTypeParser('text/plain');
+  readJsonOnly(fastify);
   addRequestHooks(fastify, config, log, problems);
   app.useGlobalFilters(problems);
   app.useGlobalPipes(new DtoPipe());
   mountDocs(app);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP']);
   return app.init();
+}
+
+/** Bodies are JSON. No body at all is none, whatever type a client calls it: PHP's cURL names one for every POST. */
+function readJsonOnly(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('ignore', 'ignore');
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body, done);
+  });
+  fastify.addContentTypeParser('*', (request, payload, done) => {
+    if (request.headers['content-length'] === '0') done(null, undefined);
+    else done(new ProblemError('unsupported_media_type', 'Send the body as application/json.'));
+  });
 }
 
 function addRequestHooks(fastify: FastifyInstance, config: Config, log: Log, problems: ProblemFilter): void {

@@ -1,5 +1,5 @@
 import { PROBLEM_TITLES } from '../../generated/constants.js';
-import type { FieldError, Problem, ProblemCode, Scope } from '../../generated/contract.js';
+import type { FieldError, Problem, ProblemCode, Scope, UnauthenticatedReason } from '../../generated/contract.js';
 
 /** The HTTP status that each code answers with. */
 const STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -27,6 +27,7 @@ export const MOST_FIELD_ERRORS = 20;
 
 interface Extras {
   readonly errors?: readonly FieldError[];
+  readonly reason?: UnauthenticatedReason;
   readonly required_scope?: Scope;
   readonly existing_id?: string;
 }

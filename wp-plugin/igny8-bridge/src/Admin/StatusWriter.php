@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Admin;
 
+use Igny8\Bridge\Api\ApiException;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\State;
@@ -146,10 +147,8 @@ final class StatusWriter {
 				return __( 'IGNY8 does not know this connection any more.', 'igny8-bridge' );
 			case 'scope_missing':
 				return __( 'The API key may not send the structure.', 'igny8-bridge' );
-		}
-		// One problem code, two sentences: IGNY8 tells them apart in its detail.
-		if ( 'The API key has expired.' === $connection->trouble_detail ) {
-			return __( 'The API key expired.', 'igny8-bridge' );
+			case ApiException::KEY_EXPIRED:
+				return __( 'The API key expired.', 'igny8-bridge' );
 		}
 		return __( 'The API key was revoked.', 'igny8-bridge' );
 	}

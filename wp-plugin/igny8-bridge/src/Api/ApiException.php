@@ -25,6 +25,8 @@ class ApiException extends RuntimeException {
 	public const NO_ANSWER      = 'no_answer';
 	public const NOT_HTTPS      = 'not_https';
 	public const NOT_IGNY8      = 'not_igny8';
+	/** IGNY8 said no, and that the key was good once. */
+	public const KEY_EXPIRED = 'key_expired';
 
 	/**
 	 * A problem code of the contract, or one of the constants.
@@ -78,7 +80,8 @@ class ApiException extends RuntimeException {
 	 * @param int|null $retry_after How many seconds it asked to wait.
 	 */
 	public static function from_problem( Problem $problem, ?int $retry_after ): self {
-		return new self( $problem->code, $problem->detail, $problem->status, $problem->request_id, $retry_after );
+		$reason = 'expired' === $problem->reason ? self::KEY_EXPIRED : $problem->code;
+		return new self( $reason, $problem->detail, $problem->status, $problem->request_id, $retry_after );
 	}
 
 	/**

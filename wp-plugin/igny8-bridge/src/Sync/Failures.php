@@ -118,6 +118,7 @@ final class Failures {
 	private static function event( ApiException $error ): string {
 		switch ( $error->reason() ) {
 			case 'unauthenticated':
+			case ApiException::KEY_EXPIRED:
 			case 'scope_missing':
 			case 'not_found':
 				return State::KEY_LOST;

@@ -74,6 +74,13 @@ final class Problem {
 	public ?array $errors;
 
 	/**
+	 * With `unauthenticated`, what is wrong with the key or session.
+	 *
+	 * @var string|null
+	 */
+	public ?string $reason;
+
+	/**
 	 * With `scope_missing`, the scope that is needed.
 	 *
 	 * @var string|null
@@ -98,6 +105,7 @@ final class Problem {
 	 * @param string                      $code           Names a problem for programs. Codes are added, never changed or removed.
 	 * @param string                      $request_id     The id of this request.
 	 * @param array<int, FieldError>|null $errors         With `validation_failed`, each field that is not valid (the first 20).
+	 * @param string|null                 $reason         With `unauthenticated`, what is wrong with the key or session.
 	 * @param string|null                 $required_scope With `scope_missing`, the scope that is needed.
 	 * @param string|null                 $existing_id    With `site_exists`, the site that has the home URL.
 	 */
@@ -110,6 +118,7 @@ final class Problem {
 		string $code,
 		string $request_id,
 		?array $errors = null,
+		?string $reason = null,
 		?string $required_scope = null,
 		?string $existing_id = null
 	) {
@@ -121,6 +130,7 @@ final class Problem {
 		$this->code           = $code;
 		$this->request_id     = $request_id;
 		$this->errors         = $errors;
+		$this->reason         = $reason;
 		$this->required_scope = $required_scope;
 		$this->existing_id    = $existing_id;
 	}
@@ -141,6 +151,7 @@ final class Problem {
 			Decode::string( $data, 'code' ),
 			Decode::string( $data, 'request_id' ),
 			Decode::list_of_or_null( $data, 'errors', Decode::each_object( array( FieldError::class, 'from_array' ) ) ),
+			Decode::string_or_null( $data, 'reason' ),
 			Decode::string_or_null( $data, 'required_scope' ),
 			Decode::string_or_null( $data, 'existing_id' )
 		);
