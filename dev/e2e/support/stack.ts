@@ -91,11 +91,9 @@ const backendOptions = ({ apiUrl, databaseUrl, sealingKeys, workDir }: StackInfo
   env: { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' },
 });
 
-let number = 0;
-
 /** A new account, by the operator's command line. */
 export async function createAccount(stack: StackInfo): Promise<TestAccount> {
-  const email = `person-${String(process.pid)}-${String(++number)}@example.com`;
+  const email = `person-${randomBytes(6).toString('hex')}@example.com`;
   const password = randomBytes(12).toString('hex');
   const made = await igny8<{ account_id: string; api_key: string }>(
     stack,
