@@ -218,6 +218,7 @@ final class StructureTest extends SiteTestCase {
 			'empty'            => array( '', 'named' ),
 			'only markup'      => array( '<span></span> ', 'named' ),
 			'a NUL character'  => array( "Bo\0oks", 'Books' ),
+			'other controls'   => array( "Bo\x1Fo\x07ks", 'Books' ),
 			'very long'        => array( str_repeat( 'ü', 300 ), str_repeat( 'ü', 200 ) ),
 			'broken UTF-8'     => array( "Caf\xE9 menu", 'named' ),
 			'another language' => array( '製品', '製品' ),

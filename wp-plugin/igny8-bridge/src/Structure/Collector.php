@@ -141,14 +141,14 @@ final class Collector {
 	}
 
 	/**
-	 * A label as the contract has it: plain text, never empty. One that is no text at all (broken UTF-8) is none.
+	 * A label as the contract has it: one line of plain text, never empty. One that is no text at all (broken UTF-8) is none.
 	 *
 	 * @param string $label What the site calls the type.
 	 * @param string $name  The type's name, in case that it calls it nothing.
 	 */
 	private static function label( string $label, string $name ): string {
 		$text = trim( html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label ), true ), ENT_QUOTES, 'UTF-8' ) );
-		$text = mb_substr( str_replace( "\0", '', $text ), 0, self::MAX_LABEL );
+		$text = mb_substr( (string) preg_replace( '/[\x00-\x1F\x7F]+/', '', $text ), 0, self::MAX_LABEL );
 		return '' === $text ? $name : $text;
 	}
 }
