@@ -114,26 +114,32 @@ async function startDatabase(sealingKeys: string): Promise<string> {
 /** The account of the demo and its site: made once, found again after that. */
 async function demoAccount(databaseUrl: string, sealingKeys: string): Promise<Demo> {
   const password = secrets().demoPassword;
-  const base = { api_url: apiUrl, dashboard_url: dashboardUrl, email: EMAIL, password };
-  const known = existsSync(demoFile) ? (JSON.parse(readFileSync(demoFile, 'utf8')) as Partial<Demo>) : {};
+  const apiKey = await demoKey(databaseUrl, sealingKeys, password);
+  return { api_url: apiUrl, dashboard_url: dashboardUrl, email: EMAIL, password, api_key: apiKey, site_id: await demoSite(apiKey) };
+}
+
+async function demoKey(databaseUrl: string, sealingKeys: string, password: string): Promise<string> {
   const access = { databaseUrl, sealingKeys };
-  const account = await findAccount(databaseUrl);
-  const accountId =
-    account ??
-    (await igny8<{ account_id: string }>(access, 'account', 'create', '--name', 'Demo', '--email', EMAIL, '--password', password))
-      .account_id;
-  const apiKey =
-    known.api_key !== undefined && (await keyWorks(known.api_key))
-      ? known.api_key
-      : (await igny8<{ api_key: string }>(access, 'api-key', 'create', '--account', accountId, '--name', 'Demo')).api_key;
-  return {
-    ...base,
-    api_key: apiKey,
-    site_id:
-      (await findSite(apiKey)) ??
-      (await igny8<{ site_id: string }>(access, 'site', 'add', '--account', accountId, '--url', wordpressUrl, '--name', 'Demo shop'))
-        .site_id,
-  };
+  const accountId = await findAccount(databaseUrl);
+  if (accountId === undefined)
+    return (await igny8<{ api_key: string }>(access, 'account', 'create', '--name', 'Demo', '--email', EMAIL, '--password', password))
+      .api_key;
+  const known = existsSync(demoFile) ? (JSON.parse(readFileSync(demoFile, 'utf8')) as Partial<Demo>).api_key : undefined;
+  if (known !== undefined && (await ask('/auth/me/', known)).ok) return known;
+  return (await igny8<{ api_key: string }>(access, 'api-key', 'create', '--account', accountId, '--name', 'Demo')).api_key;
+}
+
+async function demoSite(apiKey: string): Promise<string> {
+  const page = (await (await ask(`/sites/?url=${encodeURIComponent(wordpressUrl)}`, apiKey)).json()) as { data: { id: string }[] };
+  const [known] = page.data;
+  if (known !== undefined) return known.id;
+  const made = (await (await ask('/sites/', apiKey, { home_url: wordpressUrl, name: 'Demo shop' })).json()) as { id: string };
+  return made.id;
+}
+
+function ask(path: string, apiKey: string, body?: object): Promise<Response> {
+  const headers = { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  return fetch(`${apiUrl}${path}`, { headers, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
 }
 
 async function findAccount(databaseUrl: string): Promise<string | undefined> {
@@ -145,15 +151,6 @@ async function findAccount(databaseUrl: string): Promise<string | undefined> {
   } finally {
     await db.end();
   }
-}
-
-const ask = (path: string, key: string): Promise<Response> => fetch(`${apiUrl}${path}`, { headers: { authorization: `Bearer ${key}` } });
-
-const keyWorks = async (key: string): Promise<boolean> => (await ask('/auth/me/', key)).ok;
-
-async function findSite(key: string): Promise<string | undefined> {
-  const page = (await (await ask(`/sites/?url=${encodeURIComponent(wordpressUrl)}`, key)).json()) as { data: { id: string }[] };
-  return page.data[0]?.id;
 }
 
 async function startWordPress(demo: Demo | undefined, say: (detail: string) => void): Promise<string> {

@@ -38,7 +38,7 @@ export async function bootWordPress(core: DemoCore, options: DemoOptions, siteUr
     createPhpRuntime: () => loadNodeRuntime(PHP_VERSION, { fileLockManager, emscriptenOptions: { processId: ++lastId } }),
     sqliteIntegrationPluginZip: new File([readFileSync(core.sqlite)], 'sqlite.zip'),
     wordpressInstallMode: 'install-from-existing-files-if-needed',
-    phpIniEntries: { memory_limit: '256M', max_execution_time: '300' },
+    phpIniEntries: { memory_limit: '256M', max_execution_time: '300', display_errors: '0', log_errors: '1' },
     hooks: {
       beforeWordPressFiles(instance) {
         primary = instance;

@@ -15,7 +15,13 @@ add_filter(
 	}
 );
 
-remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
+// Added after must-use plugins were loaded, so it is taken away later.
+add_action(
+	'admin_init',
+	static function (): void {
+		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
+	}
+);
 remove_action( 'wp_head', 'print_emoji_detection_script', 7 );
 add_filter( 'emoji_svg_url', '__return_false' );
 add_action(

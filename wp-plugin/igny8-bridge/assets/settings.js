@@ -110,7 +110,7 @@
 	/** Says in the status line what is going on. */
 	function say( text ) {
 		const status = byId( 'igny8-status' );
-		status.className = 'igny8-status igny8-status-working';
+		status.className = 'igny8-status igny8-status-working igny8-status-live';
 		status.querySelector( '.dashicons' ).className = 'dashicons dashicons-update';
 		byId( 'igny8-status-text' ).textContent = text;
 	}

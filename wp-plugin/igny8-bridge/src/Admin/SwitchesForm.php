@@ -50,7 +50,7 @@ final class SwitchesForm {
 	public function render( Connection $connection ): void {
 		Form::open( Form::SWITCHES, 'igny8-switches' );
 		echo '<table class="form-table" role="presentation"><tbody>';
-		self::row( 'igny8_sync', __( 'Enable Sync Operations', 'igny8-bridge' ), $this->switches->sync(), __( 'Off, nothing is sent to IGNY8 but this switch.', 'igny8-bridge' ) );
+		self::row( 'igny8_sync', __( 'Enable Sync Operations', 'igny8-bridge' ), $this->switches->sync(), __( 'When off, nothing is sent to IGNY8 but this switch.', 'igny8-bridge' ) );
 		$made_as = null === $connection->connected_by
 			? __( 'Changes from IGNY8 are made here as the user who connects.', 'igny8-bridge' )
 			/* translators: %s: the name of a user. */
