@@ -25,7 +25,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'igny8-connect-'));
   stack = await Stack.start({ withDashboard: false });
   proxy = await InterruptingProxy.start(stack.info.apiUrl);
-  wordpress = await startWordPress({ apiUrl: proxy.url, appUrl: stack.info.dashboardUrl, workDir: join(folder, 'wordpress'), content: 'demo' });
+  wordpress = await startWordPress({
+    apiUrl: proxy.url,
+    appUrl: stack.info.dashboardUrl,
+    workDir: join(folder, 'wordpress'),
+    content: 'demo',
+  });
   browser = await launchBrowser();
   const { page } = await openContext(browser);
   settings = new SettingsPage(page, wordpress);
@@ -155,7 +160,9 @@ describe('what goes wrong is said', () => {
     await settings.connect(account);
     expect(await settings.state()).not.toBe('ready');
     expect(await settings.status()).toContain('Connected');
-    expect(await settings.page.locator('#igny8-bridge').innerText()).toContain('Connected, delayed. 127.0.0.1 does not answer. Next try in');
+    expect(await settings.page.locator('#igny8-bridge').innerText()).toContain(
+      'Connected, delayed. 127.0.0.1 does not answer. Next try in',
+    );
     await stack.startBackend();
     expect((await igny8.sites.list()).data[0]?.integration?.status ?? 'temporary').not.toBe('ready');
     await wordpress.runCron('igny8_bridge_retry');
@@ -176,12 +183,23 @@ describe('a connect that is interrupted', () => {
   ];
   const FAULTS: readonly (readonly [string, (step: readonly [string, string]) => Interruption])[] = [
     ['its answer is lost', ([method, path]) => ({ method, path, lose: 'answer' })],
-    ['the backend is killed before it answers', ([method, path]) => ({ method, path, lose: 'before', meanwhile: () => stack.killBackend() })],
-    ['the backend is killed after it has done it', ([method, path]) => ({ method, path, lose: 'answer', meanwhile: () => stack.killBackend() })],
+    [
+      'the backend is killed before it answers',
+      ([method, path]) => ({ method, path, lose: 'before', meanwhile: () => stack.killBackend() }),
+    ],
+    [
+      'the backend is killed after it has done it',
+      ([method, path]) => ({ method, path, lose: 'answer', meanwhile: () => stack.killBackend() }),
+    ],
     ['PHP is killed while it waits', ([method, path]) => ({ method, path, lose: 'before', meanwhile: () => wordpress.restartPhp() })],
-    ['PHP is killed when it has been done', ([method, path]) => ({ method, path, lose: 'answer', meanwhile: () => wordpress.restartPhp() })],
+    [
+      'PHP is killed when it has been done',
+      ([method, path]) => ({ method, path, lose: 'answer', meanwhile: () => wordpress.restartPhp() }),
+    ],
   ];
-  const cases = STEPS.flatMap((step) => FAULTS.map(([fault, interruption]) => [`${step.join(' ')}: ${fault}`, step, interruption] as const));
+  const cases = STEPS.flatMap((step) =>
+    FAULTS.map(([fault, interruption]) => [`${step.join(' ')}: ${fault}`, step, interruption] as const),
+  );
 
   it.each(cases)('%s', async (name, step, interruption) => {
     await addSite();
@@ -213,7 +231,7 @@ async function sleepUntilPhpAnswers(): Promise<void> {
 }
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const since = Date.now(); Date.now() - since < 40_000; ) {
+  for (const since = Date.now(); Date.now() - since < 40_000;) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

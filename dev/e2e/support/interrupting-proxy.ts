@@ -58,7 +58,8 @@ export class InterruptingProxy {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0] ?? '';
     this.seen.push(`${request.method ?? ''} ${path}`);
-    const interruption = this.waiting !== undefined && this.waiting.method === request.method && path.endsWith(this.waiting.path) ? this.waiting : undefined;
+    const interruption =
+      this.waiting !== undefined && this.waiting.method === request.method && path.endsWith(this.waiting.path) ? this.waiting : undefined;
     if (interruption !== undefined) this.waiting = undefined;
     try {
       if (interruption?.lose === 'before') {
@@ -82,14 +83,17 @@ export class InterruptingProxy {
   private forward(request: IncomingMessage): Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }> {
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.target;
-      const outgoing = httpRequest({ hostname, port, method: request.method, path: request.url, headers: { ...request.headers, connection: 'close' } }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => {
-          resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) });
-        });
-        answer.on('error', reject);
-      });
+      const outgoing = httpRequest(
+        { hostname, port, method: request.method, path: request.url, headers: { ...request.headers, connection: 'close' } },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () => {
+            resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(chunks) });
+          });
+          answer.on('error', reject);
+        },
+      );
       outgoing.on('error', reject);
       request.pipe(outgoing);
     });

@@ -61,7 +61,9 @@ export class Stack {
       workDir,
     };
     const backend = await startBackend(backendOptions(info));
-    const dashboard = withDashboard ? await startDashboard({ port: dashboardPort, apiUrl: info.apiUrl, logFile: join(workDir, 'logs/dashboard.log') }) : undefined;
+    const dashboard = withDashboard
+      ? await startDashboard({ port: dashboardPort, apiUrl: info.apiUrl, logFile: join(workDir, 'logs/dashboard.log') })
+      : undefined;
     return new Stack(info, postgres, backend, dashboard);
   }
 
