@@ -7,6 +7,7 @@ const tool = (path: string): string => join(root, 'node_modules', path);
 
 /** Everything that can be said of the code without running it. */
 export const LINTS: readonly Task[] = [
+  { name: 'The lock file, for every kind of machine (npm)', command: ['npm', 'ci', '--dry-run', '--loglevel', 'error'] },
   { name: 'Format (Prettier)', command: [node, tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { name: 'Rules (ESLint)', command: [node, tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
   {

@@ -3,7 +3,7 @@
 // installs the packages that are missing, then runs the command under the Node 24 that came with them.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -48,8 +48,7 @@ async function installPackages() {
 async function npmCi(logFile) {
   // Only standard error: what a command prints on standard output may be for a program.
   process.stderr.write('  Packages: npm installs them, this once. It takes a minute or two.\n');
-  appendFileSync(logFile, `\n${new Date().toISOString()}\n`);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'w');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await new Promise((done) => {
     spawn(npm, ['ci', '--no-audit', '--no-fund'], {
@@ -61,7 +60,13 @@ async function npmCi(logFile) {
       .on('error', () => done(127))
       .on('exit', done);
   });
-  if (code !== 0) throw new Error(`Packages could not be installed (npm ci ended with ${code}). Is the network there? The log: ${logFile}`);
+  if (code === 0) return;
+  const said = readFileSync(logFile, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('npm error'));
+  throw new Error(
+    `Packages could not be installed (npm ci ended with ${code}). Is the network there? The log: ${logFile}\n${said.slice(-30).join('\n')}`,
+  );
 }
 
 /** Two commands at once must not install into the same folder: the second waits for the first. */
