@@ -7,7 +7,9 @@ import {
   eventually,
   expectNoComplaints,
   expectNoSidewaysScroll,
+  untilAlive,
   inDatabase,
+  isFocused,
   newAccount,
   rowsOf,
   signedIn,
@@ -19,6 +21,8 @@ import { stack as runningStack } from './support/stack.ts';
 
 const stack = runningStack();
 let browser: Browser;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -31,29 +35,21 @@ const rowOf = (page: Page, label: string): Locator =>
 async function openTab(visitor: Visit, siteId: string): Promise<void> {
   await visitor.page.goto(`/sites/${siteId}/content-types`);
   await visitor.page.getByRole('table', { name: 'Post Types' }).waitFor();
+  await untilAlive(visitor.page);
 }
+
+const limitButton = (page: Page, label: string): Locator => rowOf(page, label).getByRole('button', { name: /^Limit: / });
 
 /** Presses the limit of a type and types another. */
 async function typeLimit(page: Page, label: string, limit: string): Promise<void> {
   const field = page.getByRole('textbox', { name: `Limit for ${label}` });
-  await eventually(async () => {
-    await rowOf(page, label)
-      .getByRole('button', { name: /^Limit: / })
-      .click();
-    expect(await field.isVisible()).toBe(true);
-  });
+  await limitButton(page, label).click();
   await field.fill(limit);
   await field.press('Enter');
 }
 
-/** The switch answers as soon as the page's script runs. */
-async function turn(page: Page, label: string, isOn: boolean): Promise<void> {
-  const toggle = page.getByRole('switch', { name: `Sync ${label}`, exact: true });
-  await eventually(async () => {
-    if ((await toggle.isChecked()) !== isOn) await toggle.click();
-    expect(await toggle.isChecked()).toBe(isOn);
-  });
-}
+const turn = (page: Page, label: string, isOn: boolean): Promise<void> =>
+  page.getByRole('switch', { name: `Sync ${label}`, exact: true }).setChecked(isOn);
 
 describe('the Content Types tab', () => {
   it('shows what the specification draws', async () => {
@@ -70,23 +66,23 @@ describe('the Content Types tab', () => {
     expect(await page.locator('[data-status=good]').count()).toBe(1);
     await page.getByText('Connected', { exact: true }).waitFor();
     expect(await rowsOf(page, 'Post Types')).toEqual([
-      'Posts 123 total · 45 synced 55 to come. Enabled Limit: 100, Limit for Posts',
-      'Pages 45 total · 45 synced Enabled Limit: 100, Limit for Pages',
-      'Products 67 total · 12 synced Disabled. Not kept current. Enable Products Disabled Limit: 100, Limit for Products',
+      'Posts 123 total · 45 synced 55 to come. Enabled Limit: 100',
+      'Pages 45 total · 45 synced Enabled Limit: 100',
+      'Products 67 total · 12 synced Disabled. Not kept current. Enable Products Disabled Limit: 100',
     ]);
     expect(await rowsOf(page, 'Taxonomies')).toEqual([
-      'Categories 12 total · 10 synced 2 to come. Enabled Limit: 100, Limit for Categories',
-      'Tags 89 total · 50 synced 39 to come. Enabled Limit: 100, Limit for Tags',
-      'Product Categories 15 total · 0 synced Disabled. Not kept current. Enable Product Categories Disabled Limit: 100, Limit for Product Categories',
+      'Categories 12 total · 10 synced 2 to come. Enabled Limit: 100',
+      'Tags 89 total · 50 synced 39 to come. Enabled Limit: 100',
+      'Product Categories 15 total · 0 synced Disabled. Not kept current. Enable Product Categories Disabled Limit: 100',
     ]);
     expectNoComplaints(visitor);
   });
 
-  it('is there with the first paint, before any script runs', async () => {
-    const visitor = await signedIn(browser, stack, { javaScriptEnabled: false });
+  it('comes with the first answer, before the page asks for anything', async () => {
+    const visitor = await signedIn(browser, stack);
     const { site } = await addConnectedSite(visitor.api);
-    await visitor.page.goto(`/sites/${site.id}/content-types`);
-    expect(await rowsOf(visitor.page, 'Post Types')).toHaveLength(3);
+    const html = await (await visitor.context.request.get(`/sites/${site.id}/content-types`)).text();
+    for (const text of ['>Posts<', '>Product Categories<', 'Sync Tags', 'Limit: 100']) expect(html).toContain(text);
   });
 
   it('ages by itself and says exactly when on focus', async () => {
@@ -98,17 +94,17 @@ describe('the Content Types tab', () => {
     await openTab(visitor, site.id);
     const fetched = page.getByRole('button', { name: /^Last structure fetch/ });
     await page.getByText('Last structure fetch: just now').waitFor();
-    await page.clock.fastForward('05:00');
+    await page.clock.fastForward(5 * MINUTE);
     await page.getByText('Last structure fetch: 5 min ago').waitFor();
-    await page.clock.fastForward('03:00:00');
+    await page.clock.fastForward(3 * HOUR);
     await page.getByText('Last structure fetch: 3 h ago').waitFor();
     await fetched.focus();
     await page.getByRole('tooltip', { name: '23 Nov 2025, 07:30:05 GMT+9' }).waitFor();
-    await page.clock.fastForward('36:00:00');
+    await page.clock.fastForward(36 * HOUR);
     await page.getByText('Last structure fetch: 1 day ago').waitFor();
     await page.getByText('Stale: over 36 h.', { exact: true }).waitFor();
     await page.getByText('Next in WordPress: Send structure now').waitFor();
-    await page.clock.fastForward('240:00:00');
+    await page.clock.fastForward(240 * HOUR);
     await page.getByText('Last structure fetch: 23 Nov 2025').waitFor();
     expectNoComplaints(visitor);
   });
@@ -120,10 +116,8 @@ describe('the Content Types tab', () => {
     await addSpecifiedCounts(stack, integration.id);
     await openTab(visitor, site.id);
     const posts = rowOf(page, 'Posts');
-    await eventually(async () => {
-      await posts.getByRole('button', { name: '123 total' }).click();
-      expect(await posts.getByText('118 published, 3 draft, 2 private').isVisible()).toBe(true);
-    });
+    await posts.getByRole('button', { name: '123 total' }).click();
+    await posts.getByText('118 published, 3 draft, 2 private').waitFor();
     await posts.getByRole('button', { name: '45 synced' }).click();
     await posts.getByText('45 of at most 100, 2 private left out').waitFor();
     // Where the site did not say how a total was made, there is nothing to press.
@@ -141,19 +135,14 @@ describe('the Content Types tab', () => {
     });
     await openTab(visitor, site.id);
     const dialog = page.getByRole('dialog', { name: 'Structure history' });
-    await eventually(async () => {
-      await page.getByRole('button', { name: /^Last structure fetch/ }).click();
-      expect(await dialog.isVisible()).toBe(true);
-    });
+    await page.getByRole('button', { name: /^Last structure fetch/ }).click();
     await dialog.getByText('Posts renamed to Articles').waitFor();
     await dialog.getByText('Articles: 123 → 124').waitFor();
     await dialog.getByText('Product Categories added (15)').waitFor();
     await dialog.getByText('by First key').first().waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await page.getByRole('button', { name: /^Last structure fetch/ }).evaluate((button) => button === document.activeElement)).toBe(
-      true,
-    );
+    expect(await isFocused(page.getByRole('button', { name: /^Last structure fetch/ }))).toBe(true);
     expectNoComplaints(visitor);
   });
 
@@ -170,8 +159,8 @@ describe('the Content Types tab', () => {
     const { site, integration } = await addConnectedSite(visitor.api);
     await visitor.api.structure.update(integration.id, { ...SPECIFIED, taxonomies: { category: { label: 'Categories', count: 12 } } });
     await openTab(visitor, site.id);
-    expect((await rowsOf(visitor.page, 'Taxonomies'))[1]).toBe(
-      'Product Categories – total · 0 synced Not in the last structure. Kept, not current. Disabled Limit: 100, Limit for Product Categories',
+    expect(await rowsOf(visitor.page, 'Taxonomies')).toContain(
+      'Product Categories – total · 0 synced Not in the last structure. Kept, not current. Disabled Limit: 100',
     );
     expectNoComplaints(visitor);
   });
@@ -230,11 +219,11 @@ describe('the state of the connection', () => {
     await page.getByText('Inactive. IGNY8 accepts nothing from this site.').waitFor();
     expect(await page.getByRole('switch', { name: 'Sync Posts' }).isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: /^Limit:/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Activate site' }).click();
     await eventually(async () => {
-      await page.getByRole('button', { name: 'Activate site' }).click({ timeout: 500 });
       expect(await page.getByRole('switch', { name: 'Sync Posts' }).isEnabled()).toBe(true);
     });
-    await page.getByText('Connected', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Connected', exact: true }).waitFor();
     expectNoComplaints(visitor);
   });
 
@@ -293,7 +282,7 @@ describe('changing what is kept of a type', () => {
       expect([types['post']?.enabled, types['page']?.enabled, types['post']?.etag]).toEqual([false, false, '"v4"']);
     }, 15_000);
     expect(await page.getByRole('switch', { name: 'Sync Posts' }).isChecked()).toBe(false);
-    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.getByRole('table').getByRole('alert').count()).toBe(0);
     expectNoComplaints(visitor, 412);
   });
 
@@ -304,11 +293,9 @@ describe('changing what is kept of a type', () => {
     await openTab(visitor, site.id);
     const button = rowOf(page, 'Posts').getByRole('button', { name: /^Limit: 100/ });
     const field = page.getByRole('textbox', { name: 'Limit for Posts' });
-    await eventually(async () => {
-      await button.focus();
-      await page.keyboard.press('Enter');
-      expect(await field.isVisible()).toBe(true);
-    });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await field.waitFor();
     // What is there is selected, so that typing replaces it.
     await page.keyboard.type('0');
     await page.keyboard.press('Enter');
@@ -316,7 +303,7 @@ describe('changing what is kept of a type', () => {
     expect(await field.inputValue()).toBe('0');
     await page.keyboard.press('Escape');
     await field.waitFor({ state: 'detached' });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await isFocused(button)).toBe(true);
     expectNoComplaints(visitor);
   });
 
@@ -347,6 +334,7 @@ describe('changing what is kept of a type', () => {
     await openTab(mine, site.id);
     const theirs = await mine.context.newPage();
     await theirs.goto(`/sites/${site.id}/content-types`);
+    await untilAlive(theirs);
     await typeLimit(theirs, 'Posts', '50');
     await theirs.getByRole('status').filter({ hasText: 'Limit for Posts: 50. Saved.' }).waitFor({ state: 'attached' });
     await typeLimit(page, 'Posts', '200');
@@ -380,7 +368,9 @@ describe('changing what is kept of a type', () => {
     await typeLimit(page, 'Posts', '200');
     await rowOf(page, 'Posts').getByText('Limit: 200').waitFor();
     await rowOf(page, 'Posts').getByText('Disabled', { exact: true }).waitFor();
-    expect((await api.structure.contentTypes(integration.id)).post_types['post']).toMatchObject({ enabled: false, fetch_limit: 200 });
+    await eventually(async () => {
+      expect((await api.structure.contentTypes(integration.id)).post_types['post']).toMatchObject({ enabled: false, fetch_limit: 200 });
+    });
     expectNoComplaints(visitor, 412);
   });
 
@@ -391,17 +381,12 @@ describe('changing what is kept of a type', () => {
     await page.clock.install();
     await openTab(visitor, site.id);
     const field = page.getByRole('textbox', { name: 'Limit for Posts' });
-    await eventually(async () => {
-      await rowOf(page, 'Posts')
-        .getByRole('button', { name: /^Limit: / })
-        .click();
-      expect(await field.isVisible()).toBe(true);
-    });
+    await limitButton(page, 'Posts').click();
     await field.fill('200');
     const { etag } = (await api.structure.contentTypes(integration.id)).post_types['post'] ?? {};
     await api.structure.updateContentType(integration.id, 'post_types', 'post', { fetch_limit: 50, enabled: false }, { ifMatch: etag });
     // A poll brings it; what is being typed stays.
-    await page.clock.fastForward(31_000);
+    await page.clock.fastForward(MINUTE / 2 + 1_000);
     await rowOf(page, 'Posts').getByText('Disabled', { exact: true }).waitFor();
     expect(await field.inputValue()).toBe('200');
     await field.press('Enter');
@@ -417,10 +402,11 @@ describe('changing what is kept of a type', () => {
     await openTab(visitor, site.id);
     const other = await context.newPage();
     await other.goto(`/sites/${site.id}/content-types`);
+    await untilAlive(other);
     await turn(other, 'Products', true);
     await other.getByRole('status').filter({ hasText: 'Products: enabled. Saved.' }).waitFor({ state: 'attached' });
     await page.bringToFront();
-    await page.clock.fastForward(31_000);
+    await page.clock.fastForward(MINUTE / 2 + 1_000);
     await eventually(async () => {
       expect(await page.getByRole('switch', { name: 'Sync Products' }).isChecked()).toBe(true);
     });
@@ -446,10 +432,8 @@ describe('changing what is kept of a type', () => {
     );
     const toggle = page.getByRole('switch', { name: 'Sync Products' });
     const alert = rowOf(page, 'Products').getByRole('alert');
-    await eventually(async () => {
-      await toggle.click();
-      expect(await alert.isVisible()).toBe(true);
-    });
+    await toggle.click();
+    await alert.waitFor();
     expect((await alert.innerText()).replaceAll(/\s+/g, ' ')).toBe(
       'Products was not changed. Something went wrong here. Tell support the request ID. Request ID request-1 Copy',
     );

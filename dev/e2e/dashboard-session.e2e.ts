@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openContext } from './support/browser.ts';
-import { addConnectedSite, eventually, expectNoComplaints, inDatabase, signedIn, visit } from './support/dashboard.ts';
+import { addConnectedSite, eventually, expectNoComplaints, inDatabase, isFocused, signedIn, visit } from './support/dashboard.ts';
 import { stack as runningStack } from './support/stack.ts';
 
 const stack = runningStack();
@@ -42,7 +42,7 @@ describe('signing in', () => {
     await page.getByText('Email or password is wrong.').waitFor();
     expect(await page.getByLabel('Email').inputValue()).toBe(account.email);
     expect(await page.getByLabel('Password').inputValue()).toBe('');
-    expect(await page.getByLabel('Password').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await isFocused(page.getByLabel('Password'))).toBe(true);
     expectNoComplaints(rest, 401);
   });
 
@@ -99,8 +99,8 @@ describe('a session', () => {
     expect(token).toMatch(/^session_/);
     await page.goto(`/sites/${site.id}/content-types`);
     await page.getByRole('table', { name: 'Post Types' }).waitFor();
-    const readable = await page.evaluate(() =>
-      [document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.documentElement.outerHTML].join('\n'),
+    const readable = await page.evaluate<string>(
+      `[document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.documentElement.outerHTML].join(' ')`,
     );
     expect(readable).not.toContain(token);
     expect(readable).not.toContain('session_');
@@ -176,7 +176,7 @@ describe('the theme', () => {
   it('is the system’s, can be chosen, and is there before the first paint', async () => {
     const { context, page, complaints } = await openContext(browser, { baseURL: stack.dashboardUrl, colorScheme: 'dark' });
     const { account } = await visit(browser, stack);
-    const scheme = (): Promise<string | null> => page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
+    const scheme = (): Promise<string | null> => page.locator('html').getAttribute('data-mantine-color-scheme');
     await context.request.post('/api/session', { headers: { origin: stack.dashboardUrl }, data: account });
     await page.goto('/sites');
     expect(await scheme()).toBe('dark');

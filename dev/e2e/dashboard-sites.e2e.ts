@@ -6,6 +6,7 @@ import {
   eventually,
   expectNoComplaints,
   inDatabase,
+  isFocused,
   rowsOf,
   signedIn,
   SPECIFIED,
@@ -60,7 +61,9 @@ describe('the list of sites', () => {
       'Never connected a.example.com Not connected – Never Next in WordPress: Connect to IGNY8',
     ]);
     expect(await page.title()).toBe('(5) Sites - IGNY8');
-    expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('/icon-needs-you.svg');
+    await eventually(async () => {
+      expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('/icon-needs-you.svg');
+    });
     await page.getByRole('button', { name: 'Needs you 5' }).click();
     expect(await rowsOf(page, 'Sites')).toHaveLength(5);
     await page.getByRole('link', { name: 'Never connected' }).click();
@@ -79,7 +82,7 @@ describe('the list of sites', () => {
     const field = page.getByRole('searchbox', { name: 'Search sites' });
     await eventually(async () => {
       await page.keyboard.press('/');
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await isFocused(field)).toBe(true);
     });
     await page.keyboard.type('site-21');
     expect(await field.inputValue()).toBe('site-21');
@@ -131,7 +134,7 @@ describe('adding a site', () => {
     await steps.nth(1).getByRole('button', { name: 'Create key' }).click();
     await steps.nth(1).getByText('Copy this key now; it is not shown again.').waitFor();
     await steps.nth(1).getByRole('button', { name: 'Copy API key' }).click();
-    const key = await page.evaluate(() => navigator.clipboard.readText());
+    const key = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(key).toMatch(/^igny8_\w{38}$/);
     await steps.nth(1).getByRole('button', { name: 'I have stored it' }).click();
     await steps.nth(1).getByText('Done').waitFor();

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { Igny8, type Integration, type Site, type UpdateStructureRequest } from '@igny8/sdk';
 import { Client } from 'pg';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openContext, type Complaints } from './browser.ts';
 import { createAccount, type StackInfo, type TestAccount } from './stack.ts';
@@ -136,13 +136,26 @@ export async function rowsOf(page: Page, table: string): Promise<string[]> {
   return texts.slice(1).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
+/** Until the script of the page has taken over all that can be pressed: before that, pressing does what it does without a script. */
+export async function untilAlive(page: Page): Promise<void> {
+  const isAlive = `(() => {
+    const parts = [...document.querySelectorAll('main button, main input')];
+    return document.querySelector('main') !== null && parts.every((part) => Object.keys(part).some((key) => key.startsWith('__reactProps')));
+  })()`;
+  // Not waitForFunction: it evaluates in the page, which the page's policy forbids.
+  await eventually(async () => {
+    expect(await page.evaluate<boolean>(isAlive)).toBe(true);
+  });
+}
+
+export const isFocused = async (part: Locator): Promise<boolean> => (await part.and(part.page().locator(':focus')).count()) === 1;
+
 /** Nothing on the page goes wider than the window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const widths = await page.evaluate(() => {
-    const root = document.documentElement;
-    return { needed: root.scrollWidth, there: root.clientWidth };
-  });
-  expect(widths.needed).toBeLessThanOrEqual(widths.there);
+  const [needed, there] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  expect(needed).toBeLessThanOrEqual(there);
 }
 
 /** No rule of WCAG 2.2 AA, and none of the good habits beside it, is broken. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type SubmitEvent } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useReader } from '../../ui/reader';
@@ -35,9 +35,14 @@ export function LimitCell({ label, limit, synced, isLocked, isEditing, onEdit, o
   const text = TYPE_WORDS.limit(limitWords(limit, locale));
   if (isLocked) return <span className={classes['text']}>{text}</span>;
   return (
-    <button ref={button} type="button" className={classes['button']} onClick={onEdit}>
+    <button
+      ref={button}
+      type="button"
+      className={classes['button']}
+      aria-label={`${text}, ${TYPE_WORDS.limitField(label)}`}
+      onClick={onEdit}
+    >
       {text}
-      <VisuallyHidden component="span">, {TYPE_WORDS.limitField(label)}</VisuallyHidden>
     </button>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Igny8Error, type ContentType, type ContentTypeUpdate, type Kind } from '@igny8/sdk';
 import { useMutation, useMutationState, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { browserApi } from '../api/browser-api';
 import { contentTypesQuery } from './queries';
 
@@ -32,21 +33,16 @@ const mutationKey = (integrationId: string): readonly string[] => ['update-type'
  */
 export function useUpdateType(integrationId: string): UseMutationResult<ContentType, Error, TypeChange> {
   const client = useQueryClient();
+  const own = useRef(new OwnChanges());
   return useMutation({
     mutationKey: mutationKey(integrationId),
     // One after the other: what is changed twice quickly ends as it was changed last.
     scope: { id: mutationKey(integrationId).join(':') },
     mutationFn: async (change) => {
-      try {
-        return await send(integrationId, change, change.seen.etag);
-      } catch (error) {
-        if (!(error instanceof Igny8Error) || error.code !== 'precondition_failed') throw error;
-        const current = await reload(client, integrationId, change);
-        if (current === undefined) throw error;
-        if (holds(current, change.patch)) return current;
-        if (!holds(current, settingsOf(change.seen, change.patch))) throw new EditedElsewhereError(current);
-        return send(integrationId, change, current.etag);
-      }
+      const seen = own.current.since(change);
+      const type = await update(client, integrationId, { ...change, seen });
+      own.current.note(change, seen.etag, type);
+      return type;
     },
     onSuccess: async (type, { kind, name }) => {
       const { queryKey } = contentTypesQuery(browserApi, integrationId);
@@ -56,6 +52,42 @@ export function useUpdateType(integrationId: string): UseMutationResult<ContentT
     },
   });
 }
+
+async function update(client: QueryClient, integrationId: string, change: TypeChange): Promise<ContentType> {
+  const { patch, seen } = change;
+  try {
+    return await send(integrationId, change, seen.etag);
+  } catch (error) {
+    if (!(error instanceof Igny8Error) || error.code !== 'precondition_failed') throw error;
+    const current = await reload(client, integrationId, change);
+    if (current === undefined) throw error;
+    if (holds(current, patch)) return current;
+    if (!holds(current, settingsOf(seen, patch))) throw new EditedElsewhereError(current);
+    return send(integrationId, change, current.etag);
+  }
+}
+
+/**
+ * What came of changes that were made here. Whoever presses twice saw the same type both times, and the second time what they did
+ * the first: that is nothing that somebody else did.
+ */
+class OwnChanges {
+  private readonly results = new Map<string, ContentType>();
+
+  note(change: TypeChange, before: string, result: ContentType): void {
+    if (result.etag !== before) this.results.set(keyOf(change, before), result);
+  }
+
+  /** The type as it was seen, with what has been done here since. */
+  since(change: TypeChange): ContentType {
+    let seen = change.seen;
+    for (let next = this.results.get(keyOf(change, seen.etag)); next !== undefined; next = this.results.get(keyOf(change, seen.etag)))
+      seen = next;
+    return seen;
+  }
+}
+
+const keyOf = ({ kind, name }: TypeChange, etag: string): string => `${typeKey(kind, name)} ${etag}`;
 
 /** The changes that are on their way, by kind and name: the screen shows them as if they were done. */
 export function usePendingChanges(integrationId: string): ReadonlyMap<string, TypeChange['patch']> {

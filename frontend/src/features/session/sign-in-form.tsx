@@ -3,6 +3,7 @@
 import { Igny8Error } from '@igny8/sdk';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useRef, useState, type JSX, type SubmitEvent } from 'react';
+import { formText } from '../../ui/form-text';
 import { ProblemMessage } from '../../ui/problem-message';
 import { useReader } from '../../ui/reader';
 import { formatNumber } from '../../ui/words';
@@ -24,23 +25,22 @@ interface Props {
 export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props): JSX.Element {
   const [isWorking, setWorking] = useState(false);
   const [error, setError] = useState<unknown>(failed);
-  const [password, setPassword] = useState('');
   const passwordField = useRef<HTMLInputElement>(null);
   const [secondsLeft, wait] = useCountdown();
 
   async function submit(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (isWorking || secondsLeft > 0) return;
-    const typed = new FormData(event.currentTarget).get('email');
+    const form = event.currentTarget;
     setWorking(true);
     setError(undefined);
     try {
-      await signIn(typeof typed === 'string' ? typed.trim() : '', password);
+      await signIn(formText(form, 'email').trim(), formText(form, 'password'));
       tellOtherTabs('signed in');
       onSignedIn();
     } catch (thrown) {
       setError(thrown);
-      setPassword('');
+      if (passwordField.current !== null) passwordField.current.value = '';
       passwordField.current?.focus();
       if (thrown instanceof Igny8Error && thrown.status === 429) wait(thrown.retryAfter ?? 30);
       setWorking(false);
@@ -66,10 +66,6 @@ export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props)
           ref={passwordField}
           label={SESSION_WORDS.password}
           name="password"
-          value={password}
-          onChange={(event) => {
-            setPassword(event.currentTarget.value);
-          }}
           autoComplete="current-password"
           required
           withAsterisk={false}

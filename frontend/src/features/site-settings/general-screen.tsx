@@ -6,6 +6,7 @@ import { Igny8Error } from '@igny8/sdk';
 import Link from 'next/link';
 import { useState, type JSX, type SubmitEvent } from 'react';
 import { useAnnounce } from '../../ui/announcer';
+import { formText, setFormText } from '../../ui/form-text';
 import pageClasses from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/page-title';
 import { ProblemMessage } from '../../ui/problem-message';
@@ -18,29 +19,33 @@ export function GeneralScreen(): JSX.Element {
   const site = useOpenSite();
   const update = useUpdateSite(site.id);
   const announce = useAnnounce();
-  const [name, setName] = useState(site.name);
-  const [address, setAddress] = useState(site.home_url);
+  const [isNameMissing, setNameMissing] = useState(false);
   const isConnected = site.integration !== null && ['structure_syncing', 'ready'].includes(site.integration.status);
   const errors = fieldErrors(update.error);
 
-  function submit(event: SubmitEvent): void {
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (update.isPending || name.trim() === '') return;
-    update.mutate(changesOf(), {
+    const form = event.currentTarget;
+    const [name, address] = [formText(form, 'name').trim(), formText(form, 'address').trim()];
+    setNameMissing(name === '');
+    if (name === '' || update.isPending) return;
+    // Only what was changed here, so that what somebody else changes meanwhile stays.
+    const changes: SiteUpdate = {
+      ...(name === site.name ? {} : { name }),
+      ...(isConnected || address === site.home_url ? {} : { home_url: address }),
+    };
+    update.mutate(changes, {
       onSuccess: (saved) => {
-        setName(saved.name);
-        setAddress(saved.home_url);
+        setFormText(form, 'name', saved.name);
+        setFormText(form, 'address', saved.home_url);
         announce(GENERAL_WORDS.saved);
       },
     });
   }
 
-  /** Only what was changed here, so that what somebody else changes meanwhile stays. */
-  function changesOf(): SiteUpdate {
-    return {
-      ...(name.trim() === site.name ? {} : { name: name.trim() }),
-      ...(isConnected || address.trim() === site.home_url ? {} : { home_url: address.trim() }),
-    };
+  function onChange(): void {
+    setNameMissing(false);
+    update.reset();
   }
 
   return (
@@ -49,25 +54,23 @@ export function GeneralScreen(): JSX.Element {
       <Stack>
         <TextInput
           label={GENERAL_WORDS.name}
-          value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-            update.reset();
-          }}
+          name="name"
+          defaultValue={site.name}
+          onChange={onChange}
           maxLength={200}
           autoComplete="off"
-          error={name.trim() === '' ? GENERAL_WORDS.nameMissing : words(GENERAL_WORDS.name, errors['name'])}
+          error={isNameMissing ? GENERAL_WORDS.nameMissing : words(GENERAL_WORDS.name, errors['name'])}
           errorProps={{ role: 'alert' }}
         />
         <TextInput
           label={GENERAL_WORDS.address}
           description={isConnected ? GENERAL_WORDS.addressFixed : GENERAL_WORDS.addressHelp}
-          value={isConnected ? site.home_url : address}
+          // A site that connects meanwhile says itself what its address is.
+          key={String(isConnected)}
+          name="address"
+          defaultValue={site.home_url}
           readOnly={isConnected}
-          onChange={(event) => {
-            setAddress(event.currentTarget.value);
-            update.reset();
-          }}
+          onChange={onChange}
           inputMode="url"
           autoComplete="off"
           autoCapitalize="off"

@@ -5,6 +5,7 @@ import { Anchor, Button, Stack, TextInput, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState, type JSX, type SubmitEvent } from 'react';
+import { formText } from '../../ui/form-text';
 import { Page } from '../../ui/page';
 import pageClasses from '../../ui/page.module.css';
 import { ProblemMessage } from '../../ui/problem-message';
@@ -16,15 +17,15 @@ import { ADD_SITE_WORDS } from './words';
 export function AddSiteScreen({ url }: { readonly url: string }): JSX.Element {
   const router = useRouter();
   const create = useCreateSite();
-  const [address, setAddress] = useState(url);
   const [isMissing, setMissing] = useState(false);
   const addressError = isMissing ? ADD_SITE_WORDS.missing : addressProblem(create.error);
 
-  function submit(event: SubmitEvent): void {
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    setMissing(address.trim() === '');
-    if (address.trim() === '' || create.isPending) return;
-    create.mutate(address.trim(), {
+    const address = formText(event.currentTarget, 'address').trim();
+    setMissing(address === '');
+    if (address === '' || create.isPending) return;
+    create.mutate(address, {
       onSuccess: (site) => {
         router.push(`/sites/${site.id}/content-types`);
       },
@@ -45,9 +46,9 @@ export function AddSiteScreen({ url }: { readonly url: string }): JSX.Element {
             autoComplete="url"
             autoCapitalize="off"
             spellCheck={false}
-            value={address}
-            onChange={(event) => {
-              setAddress(event.currentTarget.value);
+            name="address"
+            defaultValue={url}
+            onChange={() => {
               setMissing(false);
               create.reset();
             }}
