@@ -15,6 +15,7 @@ const COMMANDS = {
   typecheck: 'dev/typecheck.ts',
   codegen: 'codegen/src/main.ts',
   igny8: 'dev/igny8.ts',
+  soak: 'dev/soak.ts',
   bench: 'dev/bench/main.ts',
   screenshot: 'dev/screenshot.ts',
 };

@@ -10,7 +10,7 @@ import type { DemoOptions } from './options.ts';
 
 const PHP_VERSION = '8.5';
 /** One that connects, one that tells how far it is, one for cron. */
-const INSTANCES = 3;
+export const INSTANCES = 3;
 
 const ROOT = '/wordpress';
 const DATABASE = `${ROOT}/wp-content/database`;

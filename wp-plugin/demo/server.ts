@@ -4,7 +4,7 @@ import { extname, join, sep } from 'node:path';
 import type { HTTPMethod, PHPRequestHandler } from '@php-wasm/universal';
 import { demoCore } from './core.ts';
 import { readOptions } from './options.ts';
-import { bootWordPress, PLUGINS } from './runtime.ts';
+import { bootWordPress, INSTANCES, PLUGINS } from './runtime.ts';
 
 /**
  * A real WordPress with the plugin and a shop's content, for people who try the project: needs only Node.
@@ -59,6 +59,12 @@ async function main(): Promise<void> {
   site.handler = await bootWordPress(core, options, url);
   runCron(site.handler);
   tell({ type: 'ready', url, settingsUrl: `${url}/wp-admin/options-general.php?page=igny8-bridge` });
+  await warm(site.handler);
+}
+
+/** The first page of each instance of PHP takes a second: nobody should wait for it who has pressed something. */
+async function warm(handler: PHPRequestHandler): Promise<void> {
+  await Promise.all(Array.from({ length: INSTANCES }, () => handler.request({ url: '/wp-login.php' })));
 }
 
 /** Runs what is due, as a crontab would. */

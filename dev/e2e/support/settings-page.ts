@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core';
 import type { WordPress } from '../../../wp-plugin/testing/wordpress.ts';
 import type { TestAccount } from './stack.ts';
 
+/** How to get into a WordPress and to the plugin's page there. */
+export type WordPressAccess = Pick<WordPress, 'loginUrl' | 'settingsUrl' | 'user' | 'password'>;
+
 /** The plugin's page in WordPress, as somebody uses it. */
 export class SettingsPage {
   readonly page: Page;
-  private readonly wordpress: WordPress;
+  private readonly wordpress: WordPressAccess;
 
-  constructor(page: Page, wordpress: WordPress) {
+  constructor(page: Page, wordpress: WordPressAccess) {
     this.page = page;
     this.wordpress = wordpress;
   }
@@ -17,7 +20,9 @@ export class SettingsPage {
     await this.page.getByLabel('Username or Email Address').fill(this.wordpress.user);
     await this.page.locator('#user_pass').fill(this.wordpress.password);
     await this.page.getByRole('button', { name: 'Log In' }).click();
-    await this.page.waitForURL(/wp-admin/);
+    const refused = this.page.locator('#login_error');
+    await this.page.locator('#wpadminbar').or(refused).waitFor();
+    if (await refused.isVisible()) throw new Error(`WordPress does not let ${this.wordpress.user} in: ${await refused.innerText()}`);
   }
 
   async open(): Promise<void> {
@@ -53,6 +58,12 @@ export class SettingsPage {
 
   async state(): Promise<string | null> {
     return this.page.locator('#igny8-status').getAttribute('data-state');
+  }
+
+  /** The steps of connecting, each with what is said of it. */
+  async steps(): Promise<string[]> {
+    const texts = await this.page.locator('#igny8-steps li').allInnerTexts();
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
 
   async notice(): Promise<string> {

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '../ui/page-link';
 import type { JSX } from 'react';
 import { WholePage } from '../ui/whole-page';
 
@@ -6,7 +6,7 @@ export default function NotFoundPage(): JSX.Element {
   return (
     <WholePage title="Page not found">
       <p>There is nothing at this address. It may have been deleted, or it belongs to another account.</p>
-      <Link href="/sites">Open Sites</Link>
+      <PageLink href="/sites">Open Sites</PageLink>
     </WholePage>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { usePathname } from 'next/navigation';
 import type { JSX } from 'react';
 import { AccountMenu } from './account-menu';
@@ -20,19 +20,19 @@ export function TopBar(): JSX.Element {
         Skip to content
       </a>
       <div className={classes['inside']}>
-        <Link href="/sites" className={classes['brand']}>
+        <PageLink href="/sites" className={classes['brand']}>
           IGNY8
-        </Link>
+        </PageLink>
         <nav aria-label="Main" className={classes['places']}>
           {PLACES.map(({ href, label }) => (
-            <Link
+            <PageLink
               key={href}
               href={href}
               className={classes['place']}
               aria-current={path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined}
             >
               {label}
-            </Link>
+            </PageLink>
           ))}
         </nav>
         <AccountMenu />

@@ -3,7 +3,7 @@
 import type { SiteUpdate } from '@igny8/sdk';
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { Igny8Error } from '@igny8/sdk';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { useState, type JSX, type SubmitEvent } from 'react';
 import { useAnnounce } from '../../ui/announcer';
 import { formText, setFormText } from '../../ui/form-text';
@@ -100,7 +100,7 @@ function SaveProblem({ error }: { readonly error: unknown }): JSX.Element | null
   return (
     <ProblemMessage what={GENERAL_WORDS.failed} error={error}>
       {existing === undefined ? undefined : (
-        <Anchor component={Link} href={`/sites/${existing}/content-types`}>
+        <Anchor component={PageLink} href={`/sites/${existing}/content-types`}>
           {ADD_SITE_WORDS.open}
         </Anchor>
       )}

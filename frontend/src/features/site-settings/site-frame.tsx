@@ -2,7 +2,7 @@
 
 import { Igny8Error } from '@igny8/sdk';
 import { Anchor, Button, Skeleton, Title } from '@mantine/core';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { usePathname } from 'next/navigation';
 import type { JSX, ReactNode } from 'react';
 import { webLink } from '../../ui/web-link';
@@ -62,9 +62,9 @@ function Tabs({ siteId }: { readonly siteId: string }): JSX.Element {
       {Object.entries(SITE_WORDS.tabs).map(([tab, label]) => {
         const href = `/sites/${siteId}/${tab}`;
         return (
-          <Link key={tab} href={href} className={classes['tab']} aria-current={path === href ? 'page' : undefined}>
+          <PageLink key={tab} href={href} className={classes['tab']} aria-current={path === href ? 'page' : undefined}>
             {label}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>
@@ -82,7 +82,7 @@ export const HeadSkeleton = (): JSX.Element => (
 const NotFound = (): JSX.Element => (
   <div role="alert">
     <p>{SITE_WORDS.notFound}</p>
-    <Button component={Link} href="/sites">
+    <Button component={PageLink} href="/sites">
       {SITE_WORDS.openSites}
     </Button>
   </div>

@@ -2,7 +2,7 @@
 
 import { Igny8Error } from '@igny8/sdk';
 import { Anchor, Button, Stack, TextInput, Title } from '@mantine/core';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { useRouter } from 'next/navigation';
 import { useState, type JSX, type SubmitEvent } from 'react';
 import { formText } from '../../ui/form-text';
@@ -79,7 +79,7 @@ function CreateProblem({ error }: { readonly error: unknown }): JSX.Element | nu
   return (
     <div role="alert">
       {(error as Igny8Error).message}{' '}
-      <Anchor component={Link} href={`/sites/${existing}/content-types`}>
+      <Anchor component={PageLink} href={`/sites/${existing}/content-types`}>
         {ADD_SITE_WORDS.open}
       </Anchor>
     </div>

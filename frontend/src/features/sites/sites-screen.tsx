@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Title } from '@mantine/core';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { useDeferredValue, useState, type JSX } from 'react';
 import { LoadProblem, NotRenewed } from '../../ui/load-problem';
 import { Page } from '../../ui/page';
@@ -46,7 +46,7 @@ export function SitesScreen(): JSX.Element {
 }
 
 const AddSite = (): JSX.Element => (
-  <Button component={Link} href="/sites/new">
+  <Button component={PageLink} href="/sites/new">
     {SITES_WORDS.add}
   </Button>
 );

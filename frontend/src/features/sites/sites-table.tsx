@@ -2,7 +2,7 @@
 
 import type { Site } from '@igny8/sdk';
 import { VisuallyHidden } from '@mantine/core';
-import Link from 'next/link';
+import { PageLink } from '../../ui/page-link';
 import { memo, type JSX } from 'react';
 import { useReader } from '../../ui/reader';
 import { Status } from '../../ui/status';
@@ -44,9 +44,9 @@ const TableRow = memo(function TableRow({ site, state }: { readonly site: Site; 
   return (
     <Row className={classes['row']}>
       <RowHead className={classes['site']}>
-        <Link href={`/sites/${site.id}/content-types`} className={classes['name']}>
+        <PageLink href={`/sites/${site.id}/content-types`} className={classes['name']}>
           <bdi>{site.name}</bdi>
-        </Link>
+        </PageLink>
         <span className={classes['address']}>{addressWords(site)}</span>
       </RowHead>
       <Cell className={classes['status']}>

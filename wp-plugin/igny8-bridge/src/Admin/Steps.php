@@ -25,21 +25,23 @@ final class Steps {
 	 */
 	public function render( array $progress ): void {
 		echo '<div id="igny8-steps" role="status" aria-atomic="false" aria-relevant="additions text">';
-		if ( array() !== $progress && Progress::DONE !== ( $progress['status'] ?? null ) ) {
-			$this->print_list( (string) array_search( $progress['step'] ?? '', Step::ALL, true ), Progress::FAILED === ( $progress['status'] ?? null ) );
+		if ( array() !== $progress ) {
+			$status  = $progress['status'] ?? null;
+			$current = Progress::DONE === $status ? count( Step::ALL ) : (int) array_search( $progress['step'] ?? '', Step::ALL, true );
+			$this->print_list( $current, Progress::FAILED === $status );
 		}
 		echo '</div><template id="igny8-steps-template">';
-		$this->print_list( '0', false );
+		$this->print_list( 0, false );
 		echo '</template>';
 	}
 
 	/**
 	 * Prints the list.
 	 *
-	 * @param string $current   Which step it is at.
-	 * @param bool   $is_failed Whether that one failed.
+	 * @param int  $current   Which step it is at; beyond the last when it is over.
+	 * @param bool $is_failed Whether that one failed.
 	 */
-	private function print_list( string $current, bool $is_failed ): void {
+	private function print_list( int $current, bool $is_failed ): void {
 		$texts = array(
 			Step::PASSWORD => __( 'Checking password', 'igny8-bridge' ),
 			Step::API_KEY  => __( 'Checking API key', 'igny8-bridge' ),
@@ -51,9 +53,9 @@ final class Steps {
 		echo '<ol class="igny8-steps">';
 		foreach ( Step::ALL as $index => $step ) {
 			$state = 'pending';
-			if ( $index < (int) $current ) {
+			if ( $index < $current ) {
 				$state = 'done';
-			} elseif ( $index === (int) $current ) {
+			} elseif ( $index === $current ) {
 				$state = $is_failed ? 'failed' : 'running';
 			}
 			printf( '<li data-step="%s" data-state="%s">%s <span class="igny8-step-state">%s</span></li>', esc_attr( $step ), esc_attr( $state ), esc_html( $texts[ $step ] ), esc_html( self::words()[ $state ] ) );
