@@ -12,7 +12,7 @@ export const LINTS: readonly Task[] = [
   { name: 'Rules (ESLint)', command: [node, tool('eslint/bin/eslint.js'), '--max-warnings', '0', '.'] },
   {
     name: 'Borders of the modules (dependency-cruiser)',
-    command: [node, tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'src'],
+    command: [node, tool('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.mjs', 'src'],
     cwd: join(root, 'backend'),
   },
   {
