@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from './lib/build.ts';
 import { node } from './lib/child.ts';
 import { LINTS } from './lint.ts';
@@ -25,7 +25,7 @@ const jest = (name: string, config: string): Task => ({
     `--outputFile=${resultFile(name)}`,
     '--testLocationInResults',
   ],
-  cwd: join(root, config, '..'),
+  cwd: dirname(config),
 });
 const resultFile = (name: string): string => join(results, `${name.replaceAll(/\W+/g, '-').toLowerCase()}.json`);
 

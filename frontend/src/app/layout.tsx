@@ -8,7 +8,7 @@ import { Providers } from '../ui/providers';
 import '../ui/mantine.css';
 import '../ui/global.css';
 
-export const metadata: Metadata = { robots: { index: false, follow: false }, icons: { icon: '/icon.svg' } };
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
@@ -18,6 +18,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" {...mantineHtmlProps}>
       <head>
+        {/* Not by the metadata, which may put it there twice: the list of sites changes it. */}
+        <link rel="icon" href="/icon.svg" />
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>

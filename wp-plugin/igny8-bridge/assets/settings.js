@@ -60,14 +60,15 @@
 		while ( Date.now() - begun < ( isKnown ? WAIT_AT_MOST : WAIT_FOR_FIRST ) ) {
 			// A slow server has better things to do than to tell how far it is.
 			await sleep( Math.max( POLL_EVERY, 3 * lastTook ) );
-			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
-				return null;
-			}
 			const asked = Date.now();
 			const progress = await fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
 				.then( ( response ) => response.json() )
 				.then( ( json ) => json.data, () => null );
 			lastTook = Date.now() - asked;
+			// Meanwhile the page may have been replaced by the one that says how it ended.
+			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
+				return null;
+			}
 			if ( ! progress || progress.run !== run ) {
 				continue;
 			}
