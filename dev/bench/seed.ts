@@ -2,6 +2,8 @@ import { Client } from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 
 export const SITES = 2_000;
+/** An agency with so many. */
+const SITES_OF_AN_ACCOUNT = 20;
 const POST_TYPES = 12;
 const TAXONOMIES = 20;
 /** Of each integration, over all of its types: a million in all. */
@@ -32,12 +34,15 @@ const POST_TYPE_NAMES = [
   'job_listing',
 ];
 
-/** What a site reports: 12 post types and 20 taxonomies, about 2.5 KB. */
-export function structureOf(site: number): { post_types: Types; taxonomies: Types } {
+/**
+ * What a site reports: 12 post types and 20 taxonomies, about 2.5 KB.
+ * @param later whether it is what it reports a day later: two post types and a taxonomy have grown
+ */
+export function structureOf(site: number, later = false): { post_types: Types; taxonomies: Types } {
   return {
     post_types: Object.fromEntries(
       POST_TYPE_NAMES.slice(0, POST_TYPES).map((name, i) => {
-        const count = 20 + ((site * 7 + i * 13) % 400);
+        const count = 20 + ((site * 7 + i * 13) % 400) + (later && i < 2 ? 1 : 0);
         return [
           name,
           { label: `${name.charAt(0).toUpperCase()}${name.slice(1)}s`, count, statuses: { publish: count - 9, draft: 6, private: 3 } },
@@ -47,14 +52,14 @@ export function structureOf(site: number): { post_types: Types; taxonomies: Type
     taxonomies: Object.fromEntries(
       Array.from({ length: TAXONOMIES }, (_, i) => [
         i === 0 ? 'category' : i === 1 ? 'post_tag' : `taxonomy_${String(i)}`,
-        { label: `Taxonomy ${String(i)}`, count: 5 + ((site + i) % 90) },
+        { label: `Taxonomy ${String(i)}`, count: 5 + ((site + i) % 90) + (later && i === 0 ? 1 : 0) },
       ]),
     ),
   };
 }
 
 /**
- * Fills the database with an account of 2,000 connected sites, each with a structure, settings, counts and a key of its own.
+ * Fills the database with 2,000 connected sites of 100 accounts, each with a structure, settings, counts and a key of its own.
  * What an earlier seeding left is replaced.
  */
 export async function seed(databaseUrl: string, makeKey: MakeKey): Promise<Seeded[]> {
@@ -63,11 +68,8 @@ export async function seed(databaseUrl: string, makeKey: MakeKey): Promise<Seede
   try {
     await db.query('BEGIN');
     await db.query(`DELETE FROM account WHERE name = 'Benchmark'`);
-    const accountId = uuidv7();
-    await db.query('INSERT INTO account (id, name) VALUES ($1, $2)', [accountId, 'Benchmark']);
     const seeded: Seeded[] = [];
-    for (let start = 0; start < SITES; start += 100)
-      seeded.push(...(await seedBatch(db, accountId, start, Math.min(100, SITES - start), makeKey)));
+    for (let start = 0; start < SITES; start += SITES_OF_AN_ACCOUNT) seeded.push(...(await seedAccount(db, start, makeKey)));
     await db.query('COMMIT');
     await db.query('VACUUM ANALYZE');
     return seeded;
@@ -76,8 +78,10 @@ export async function seed(databaseUrl: string, makeKey: MakeKey): Promise<Seede
   }
 }
 
-async function seedBatch(db: Client, accountId: string, start: number, size: number, makeKey: MakeKey): Promise<Seeded[]> {
-  const rows = Array.from({ length: size }, (_, i) => {
+async function seedAccount(db: Client, start: number, makeKey: MakeKey): Promise<Seeded[]> {
+  const accountId = uuidv7();
+  await db.query('INSERT INTO account (id, name) VALUES ($1, $2)', [accountId, 'Benchmark']);
+  const rows = Array.from({ length: SITES_OF_AN_ACCOUNT }, (_, i) => {
     const number = start + i;
     return {
       number,

@@ -39,6 +39,8 @@ export interface FoundRow {
  * Stores what a push changed, all of it or nothing, in one statement. It does so only if the row still is what was compared with
  * (compare and swap on its version); otherwise another push was faster, and the caller looks again. The UPDATE locks the row.
  * New types get settings; one that had some before keeps them and takes the new label.
+ * The arrays stand in a SELECT, which hides their length from the planner: it would else find a plan made for the usual case, no
+ * new types, cheaper than the prepared one, and plan each push anew (0.6 ms).
  */
 export const STORE = `
   WITH stored AS (
@@ -49,11 +51,11 @@ export const STORE = `
     RETURNING i.id
   ), added AS (
     INSERT INTO content_type_setting (integration_id, kind, name, label, enabled, fetch_limit)
-    SELECT stored.id, a.* FROM stored, unnest($10::text[], $11::text[], $12::text[], $13::boolean[], $14::integer[]) a
+    SELECT stored.id, a.* FROM stored, unnest((SELECT $10::text[]), (SELECT $11::text[]), (SELECT $12::text[]), (SELECT $13::boolean[]), (SELECT $14::integer[])) a
     ON CONFLICT (integration_id, kind, name) DO UPDATE SET label = excluded.label
     RETURNING kind, name, enabled, fetch_limit, include_private
   ), relabelled AS (
-    UPDATE content_type_setting s SET label = r.label FROM stored, unnest($15::text[], $16::text[], $17::text[]) r (kind, name, label)
+    UPDATE content_type_setting s SET label = r.label FROM stored, unnest((SELECT $15::text[]), (SELECT $16::text[]), (SELECT $17::text[])) r (kind, name, label)
     WHERE s.integration_id = stored.id AND s.kind = r.kind AND s.name = r.name
   ), history AS (
     INSERT INTO structure_change (id, integration_id, actor, added, removed, changed) SELECT $18::uuid, stored.id, $19::json, $20::json, $21::json, $22::json FROM stored WHERE $18 IS NOT NULL
