@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConfigJson, ConfiguredType, ContentType, ContentTypes, ContentTypeTotals, Kind } from '../generated/contract.js';
 import { staleAt } from '../integrations/index.js';
+import { batched } from '../platform/database/batched.js';
 import { HotSql } from '../platform/database/hot-sql.js';
 import { notFound } from '../platform/problem/problem.js';
 import { documentEtag, typeEtag } from './etags.js';
@@ -8,6 +9,7 @@ import { type ByType, PACKED_COUNTS, PACKED_SETTINGS, type Setting, unpackCounts
 import { EMPTY_STRUCTURE, emptyRecord, KINDS, own, type StoredConfig, type StoredType, type StoredTypes } from './stored-structure.js';
 
 interface Row {
+  readonly id: string;
   readonly config_json: StoredConfig | null;
   readonly last_structure_fetch: Date | null;
   readonly plugin_connection_enabled: boolean;
@@ -18,8 +20,8 @@ interface Row {
 
 /** One statement over all that a content-types answer tells, so that it is the truth of one moment. */
 const CONTENT_TYPES = `
-  SELECT i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled, ${PACKED_SETTINGS} AS settings, ${PACKED_COUNTS} AS counts
-  FROM site_integration i WHERE i.id = $1`;
+  SELECT i.id, i.config_json, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled, ${PACKED_SETTINGS} AS settings, ${PACKED_COUNTS} AS counts
+  FROM site_integration i WHERE i.id = ANY($1)`;
 
 const TOTALS = `
   SELECT i.id, sum((t.value ->> 'count')::bigint)::text AS count, sum(coalesce(c.synced_count, 0))::text AS synced_count
@@ -35,6 +37,8 @@ const TOTALS = `
 /** Reads structure, settings and counts. Every answer is the truth of the database at that moment; nothing is cached. */
 @Injectable()
 export class ContentTypesReader {
+  private readonly rows = batched((ids: readonly string[]) => this.readRows(ids));
+
   constructor(private readonly sql: HotSql) {}
 
   /** The content types as JSON, with the ETag of that very text. */
@@ -82,10 +86,14 @@ export class ContentTypesReader {
     ]);
   }
 
-  private async read(integrationId: string): Promise<Row> {
-    const [row] = await this.sql.query<Row>('content-types', CONTENT_TYPES, [integrationId]);
-    if (row === undefined) throw notFound('integration');
-    return row;
+  private read(integrationId: string): Promise<Row> {
+    return this.rows.load(integrationId);
+  }
+
+  private async readRows(ids: readonly string[]): Promise<(Row | Error)[]> {
+    const rows = await this.sql.query<Row>('content-types', CONTENT_TYPES, [ids]);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? notFound('integration'));
   }
 }
 

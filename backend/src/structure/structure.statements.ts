@@ -4,23 +4,36 @@ import { PACKED_SETTINGS } from './packed-settings.js';
 import type { StoredConfig } from './stored-structure.js';
 
 /**
- * What a push finds, in one statement. The daily case, the same structure again, is done with it: the UPDATE locks the row,
- * renews the time and touches config_json with no word. Otherwise it gives the row to compare with.
- * $1 integration, $2 received at, $3 collected at or null, $4 hash or null when not all was sent, $5 $6 the switches or null.
+ * What pushes find, those of several sites in one statement. The daily case, the same structure again, is done with it: the UPDATE
+ * renews the time and touches config_json with no word. Otherwise it gives the row to compare with. A row that somebody else has
+ * locked is not waited for, so that no site waits for another one and nothing can lock each other out: it counts as not the same,
+ * and `STORE` waits for it.
+ * $1 integrations, $2 received at, $3 collected at or null, $4 hash or null when not all was sent, $5 $6 the switches or null.
  */
 export const RENEW_OR_READ = `
-  WITH renewed AS (
-    UPDATE site_integration i SET last_structure_fetch = greatest(i.last_structure_fetch, $2::timestamptz), structure_collected_at = coalesce($3, greatest(i.structure_collected_at, $2))
-    WHERE i.id = $1 AND i.structure_hash = $4 AND i.status = 'ready' AND i.structure_refusal IS NULL
-      AND ($3::timestamptz IS NULL OR i.structure_collected_at <= $3)
-      AND i.plugin_connection_enabled = coalesce($5, i.plugin_connection_enabled) AND i.two_way_sync_enabled = coalesce($6, i.two_way_sync_enabled)
-    RETURNING i.last_structure_fetch
+  WITH push AS (
+    SELECT * FROM unnest((SELECT $1::uuid[]), (SELECT $2::timestamptz[]), (SELECT $3::timestamptz[]), (SELECT $4::bytea[]), (SELECT $5::boolean[]), (SELECT $6::boolean[]))
+      WITH ORDINALITY AS p (id, received_at, collected_at, hash, plugin_connection_enabled, two_way_sync_enabled, turn)
+  ), same AS (
+    SELECT p.* FROM push p JOIN site_integration i ON i.id = p.id
+    WHERE i.structure_hash = p.hash AND i.status = 'ready' AND i.structure_refusal IS NULL
+      AND (p.collected_at IS NULL OR i.structure_collected_at <= p.collected_at)
+      AND i.plugin_connection_enabled = coalesce(p.plugin_connection_enabled, i.plugin_connection_enabled)
+      AND i.two_way_sync_enabled = coalesce(p.two_way_sync_enabled, i.two_way_sync_enabled)
+    FOR NO KEY UPDATE OF i SKIP LOCKED
+  ), renewed AS (
+    UPDATE site_integration i SET last_structure_fetch = greatest(i.last_structure_fetch, same.received_at),
+      structure_collected_at = coalesce(same.collected_at, greatest(i.structure_collected_at, same.received_at))
+    FROM same WHERE i.id = same.id
+    RETURNING same.turn, i.last_structure_fetch
   )
-  SELECT i.xmin::text AS row_version, renewed.last_structure_fetch AS renewed_at, i.status, CASE WHEN renewed.last_structure_fetch IS NULL THEN i.config_json END AS config_json,
+  SELECT p.turn::integer, i.xmin::text AS row_version, renewed.last_structure_fetch AS renewed_at, i.status, CASE WHEN renewed.turn IS NULL THEN i.config_json END AS config_json,
     i.structure_hash, i.structure_collected_at, i.last_structure_fetch, i.plugin_connection_enabled, i.two_way_sync_enabled, ${PACKED_SETTINGS} AS settings
-  FROM site_integration i LEFT JOIN renewed ON true WHERE i.id = $1`;
+  FROM push p JOIN site_integration i ON i.id = p.id LEFT JOIN renewed ON renewed.turn = p.turn`;
 
 export interface FoundRow {
+  /** Which of the pushes it is for, from 1. */
+  readonly turn: number;
   /** Another one after every change of the row (the transaction that made it). */
   readonly row_version: string;
   /** When this push renewed the structure; null when it is not the same. */

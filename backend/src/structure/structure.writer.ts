@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type DataLoader from 'dataloader';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Call } from '../auth/index.js';
@@ -6,6 +7,7 @@ import type { ContentTypeSettings, IntegrationStatus, Kind, UpdateStructureReque
 import type { IntegrationRef } from '../integrations/index.js';
 import { auditRow } from '../platform/audit/audit.js';
 import { AccessCache } from '../platform/database/access-cache.js';
+import { batched } from '../platform/database/batched.js';
 import { HotSql } from '../platform/database/hot-sql.js';
 import { Log } from '../platform/log/log.js';
 import { notFound, ProblemError } from '../platform/problem/problem.js';
@@ -57,12 +59,16 @@ interface Outcome {
 /** Takes structure pushes. */
 @Injectable()
 export class StructureWriter {
+  private readonly found: DataLoader<Push, FoundRow>;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly sql: HotSql,
     private readonly cache: AccessCache,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.found = batched((pushes) => this.findAll(pushes));
+  }
 
   /** @throws ProblemError `integration_disconnected` when the connection was ended */
   async push(call: Call, ref: IntegrationRef, request: UpdateStructureRequest): Promise<UpdateStructureResult> {
@@ -70,7 +76,7 @@ export class StructureWriter {
     const push = { call, ref, request, receivedAt, collectedAt: collectedAtOf(request, receivedAt) };
     this.warnOfNothing(ref, request);
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const found = await this.find(push);
+      const found = await this.found.load(push);
       if (found.renewed_at !== null)
         return answer(
           { result: 'unchanged', status: 'ready', difference: NO_DIFFERENCE, lastStructureFetch: found.renewed_at },
@@ -105,18 +111,17 @@ export class StructureWriter {
     }
   }
 
-  private async find({ ref, request, receivedAt, collectedAt }: Push): Promise<FoundRow> {
-    const isWhole = request.post_types !== undefined && request.taxonomies !== undefined;
-    const [row] = await this.sql.query<FoundRow>('structure-renew-or-read', RENEW_OR_READ, [
-      ref.id,
-      receivedAt,
-      collectedAt ?? null,
-      isWhole ? hashStructure(mergeStructure(EMPTY_STRUCTURE, request)) : null,
-      request.plugin_connection_enabled ?? null,
-      request.two_way_sync_enabled ?? null,
+  private async findAll(pushes: readonly Push[]): Promise<(FoundRow | Error)[]> {
+    const rows = await this.sql.query<FoundRow>('structure-renew-or-read', RENEW_OR_READ, [
+      pushes.map(({ ref }) => ref.id),
+      pushes.map(({ receivedAt }) => receivedAt),
+      pushes.map(({ collectedAt }) => collectedAt ?? null),
+      pushes.map(({ request }) => (isWhole(request) ? hashStructure(mergeStructure(EMPTY_STRUCTURE, request)) : null)),
+      pushes.map(({ request }) => request.plugin_connection_enabled ?? null),
+      pushes.map(({ request }) => request.two_way_sync_enabled ?? null),
     ]);
-    if (row === undefined) throw notFound('integration');
-    return row;
+    const found = new Map(rows.map((row) => [row.turn, row]));
+    return pushes.map((_, i) => found.get(i + 1) ?? notFound('integration'));
   }
 
   /** Undefined when another push was faster. */
@@ -162,6 +167,8 @@ export class StructureWriter {
     return answer({ result: config === null ? 'unchanged' : 'stored', status, difference, lastStructureFetch }, found, row.added);
   }
 }
+
+const isWhole = ({ post_types, taxonomies }: UpdateStructureRequest): boolean => post_types !== undefined && taxonomies !== undefined;
 
 function isOutdated({ request, collectedAt }: Push, found: FoundRow): boolean {
   return (
