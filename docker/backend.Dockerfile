@@ -1,26 +1,27 @@
 # The backend: API and command line. Build from the project's folder:
 #   docker build -f docker/backend.Dockerfile -t igny8/backend .
-FROM node:24-bookworm-slim AS build
+FROM node:24-bookworm-slim AS packages
 WORKDIR /app
-ENV NODE_ENV=development
 COPY package.json package-lock.json .npmrc ./
 COPY codegen/package.json codegen/
 COPY codegen/sdk/package.json codegen/sdk/
 COPY backend/package.json backend/
 COPY frontend/package.json frontend/
 COPY wp-plugin/package.json wp-plugin/
-# No optional packages but those of the build's own compiler: the image has a Node and needs no embedded PostgreSQL.
+
+FROM packages AS build
 RUN npm ci -w @igny8/backend --no-audit
 COPY backend backend
 RUN cd backend && npx swc src -d dist --strip-leading-paths -q
-# What runs, without what builds.
-RUN npm prune -w @igny8/backend --omit=dev --omit=optional --no-audit
+
+# What runs, without what builds. Optional packages stay: the password hash has its binary in one.
+FROM packages AS run
+RUN npm ci -w @igny8/backend --omit=dev --no-audit
 
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production IGNY8_API_HOST=0.0.0.0
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/backend/package.json backend/
+COPY --from=run /app ./
 COPY --from=build /app/backend/dist backend/dist
 COPY openapi.yaml ./
 RUN printf '#!/bin/sh\nexec node /app/backend/dist/cli.js "$@"\n' > /usr/local/bin/igny8 && chmod 755 /usr/local/bin/igny8
