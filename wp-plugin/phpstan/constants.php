@@ -8,6 +8,7 @@
 declare(strict_types=1);
 
 define( 'ABSPATH', '/' );
+define( 'WPINC', 'wp-includes' );
 define( 'ARRAY_N', 'ARRAY_N' );
 define( 'MB_IN_BYTES', 1048576 );
 define( 'MINUTE_IN_SECONDS', 60 );
