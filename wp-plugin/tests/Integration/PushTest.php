@@ -11,6 +11,7 @@ namespace Igny8\Bridge\Tests\Integration;
 
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Sync\PushResult;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
 use Igny8\Bridge\Tests\Support\SiteTestCase;
@@ -48,11 +49,25 @@ final class PushTest extends SiteTestCase {
 	}
 
 	public function test_asks_wordpress_for_no_redirects_and_checked_certificates(): void {
+		$verified = array();
+		add_filter(
+			'pre_http_request',
+			static function ( $answer, array $args, string $url ) use ( &$verified ) {
+				$verified[] = apply_filters( 'https_ssl_verify', '/the/bundle.crt', $url );
+				return $answer;
+			},
+			5,
+			3
+		);
+		igny8_sync_site_structure_to_backend();
 		add_filter( 'https_ssl_verify', '__return_false' );
 		igny8_sync_site_structure_to_backend();
 		$args = $this->backend->last( self::PUSH )['args'];
 		self::assertSame( 0, $args['redirection'] );
 		self::assertTrue( $args['sslverify'] );
+		self::assertSame( array( '/the/bundle.crt', ABSPATH . 'wp-includes/certificates/ca-bundle.crt' ), $verified, 'With the bundle of WordPress\'s choice, also when another plugin switches checks off.' );
+		self::assertFileExists( $verified[1] );
+		self::assertFalse( apply_filters( 'https_ssl_verify', '/the/bundle.crt', '' ), 'Requests of others are as they were.' );
 	}
 
 	public function test_success_updates_the_time_of_the_last_sync_and_keeps_the_settings_of_igny8(): void {
@@ -234,6 +249,23 @@ final class PushTest extends SiteTestCase {
 		self::assertSame( 'igny8_busy', $error->get_error_code() );
 		self::assertSame( array(), $this->backend->requests );
 		self::assertNotFalse( wp_next_scheduled( Schedule::RETRY ) );
+	}
+
+	public function test_a_switch_that_is_turned_while_a_push_is_under_way_is_told_in_a_minute(): void {
+		$turn = function ( $answer ) use ( &$turn ) {
+			remove_filter( 'pre_http_request', $turn, 5 );
+			$this->base->switches()->turn( true, true );
+			self::assertSame( PushResult::BUSY, igny8_bridge()->jobs()->send_switches()->outcome );
+			return $answer;
+		};
+		add_filter( 'pre_http_request', $turn, 5 );
+		self::assertTrue( igny8_sync_site_structure_to_backend() );
+		self::assertFalse( $this->backend->last( self::PUSH )['body']['two_way_sync_enabled'] );
+		self::assertEqualsWithDelta( time() + 60, wp_next_scheduled( Schedule::RETRY ), 5 );
+		do_action( Schedule::RETRY );
+		self::assertTrue( $this->backend->last( self::PUSH )['body']['two_way_sync_enabled'] );
+		self::assertTrue( $this->base->switches()->are_told() );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
 	}
 
 	public function test_types_that_igny8_would_refuse_are_left_out_and_logged(): void {

@@ -132,7 +132,7 @@ final class Push {
 		if ( null === $result ) {
 			return new PushResult( PushResult::FAILED );
 		}
-		$this->switches->told( $sync, $two_way );
+		$this->told( $sync, $two_way );
 		return new PushResult( PushResult::ACCEPTED, count( $structure->post_types ), count( $structure->taxonomies ) );
 	}
 
@@ -146,7 +146,7 @@ final class Push {
 		if ( null === $result ) {
 			return new PushResult( PushResult::FAILED );
 		}
-		$this->switches->told( $sync, $two_way );
+		$this->told( $sync, $two_way );
 		return new PushResult( PushResult::ACCEPTED );
 	}
 
@@ -204,6 +204,20 @@ final class Push {
 			$this->schedule->settled();
 		}
 		$this->settings->remember( $result->settings );
+	}
+
+	/**
+	 * IGNY8 knows how the switches stood when this push began. Who turned them meanwhile found somebody at it and counts
+	 * on a push to follow, which this one's success has just taken off the schedule.
+	 *
+	 * @param bool $sync    What it was told of Enable Sync Operations.
+	 * @param bool $two_way What it was told of Enable Two-Way Sync.
+	 */
+	private function told( bool $sync, bool $two_way ): void {
+		$this->switches->told( $sync, $two_way );
+		if ( ! $this->switches->are_told() ) {
+			$this->schedule->follow_up();
+		}
 	}
 
 	/**
