@@ -91,7 +91,7 @@ final class Foundation {
 	 * Remembers the connection.
 	 */
 	public function connections(): ConnectionStore {
-		return new ConnectionStore( $this->options(), $this->clock() );
+		return new ConnectionStore( $this->options(), $this->clock(), $this->log() );
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Tests\Integration;
 
 use Igny8\Bridge\Admin\ConnectionController;
+use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
@@ -244,6 +245,19 @@ final class SettingsPageTest extends SiteTestCase {
 		$event = wp_get_scheduled_event( Schedule::DAILY );
 		self::assertSame( 86400, $event->interval );
 		self::assertLessThanOrEqual( time() + 86400, $event->timestamp );
+	}
+
+	/**
+	 * @testWith [""]
+	 *           ["{\"version\":1"]
+	 */
+	public function test_admin_pages_survive_a_damaged_connection( string $row ): void {
+		$this->connect();
+		$this->base->options()->write( ConnectionStore::OPTION, $row );
+		igny8_bridge()->look_after_schedule();
+		self::assertMatchesRegularExpression( '/Connection Status Not connected .* had to be forgotten\. Connect the site again\./', $this->text() );
+		$this->connect();
+		self::assertSame( State::READY, $this->connection()->state );
 	}
 
 	public function test_deactivation_takes_everything_off_the_schedule_and_activation_puts_it_back(): void {

@@ -13,6 +13,7 @@ use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Tests\Support\MemoryLog;
 use Igny8\Bridge\Tests\Support\MemoryOptions;
 use Igny8\Bridge\Tests\Support\SetClock;
 use PHPUnit\Framework\TestCase;
@@ -23,12 +24,15 @@ final class ConnectionStoreTest extends TestCase {
 
 	private SetClock $clock;
 
+	private MemoryLog $log;
+
 	private ConnectionStore $store;
 
 	protected function setUp(): void {
 		$this->options = new MemoryOptions();
 		$this->clock   = new SetClock();
-		$this->store   = new ConnectionStore( $this->options, $this->clock );
+		$this->log     = new MemoryLog();
+		$this->store   = new ConnectionStore( $this->options, $this->clock, $this->log );
 	}
 
 	public function test_a_site_gets_a_name_that_stays(): void {
@@ -90,6 +94,30 @@ final class ConnectionStoreTest extends TestCase {
 		);
 		$this->options->stored = str_replace( 'old.example', 'new.example', $this->options->stored );
 		self::assertSame( 'https://old.example', $this->store->get()->home_url() );
+	}
+
+	/**
+	 * @dataProvider damaged_rows
+	 */
+	public function test_a_damaged_row_is_forgotten_and_that_is_said_once( string $row ): void {
+		$this->options->stored[ ConnectionStore::OPTION ] = $row;
+
+		$connection = $this->store->get();
+		self::assertSame( State::NOT_CONNECTED, $connection->state );
+		self::assertEquals( $connection, $this->store->get(), 'What took its place stays.' );
+		self::assertSame( array( 'error: The connection was damaged in the database and had to be forgotten. Connect the site again.' ), $this->log->lines );
+	}
+
+	/**
+	 * @return array<string, array{string}>
+	 */
+	public function damaged_rows(): array {
+		return array(
+			'empty'           => array( '' ),
+			'cut off'         => array( '{"version":3,"site_uu' ),
+			'a field is gone' => array( '{"version":3,"site_uuid":"the site"}' ),
+			'of another type' => array( '{"version":"3","site_uuid":17}' ),
+		);
 	}
 
 	public function test_switches_begin_as_sync_on_and_two_way_off(): void {

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Connection;
 
+use Igny8\Bridge\Api\MalformedAnswer;
+use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Options;
 use RuntimeException;
@@ -38,23 +40,31 @@ final class ConnectionStore {
 	private Clock $clock;
 
 	/**
+	 * Keeps what happened.
+	 *
+	 * @var Log
+	 */
+	private Log $log;
+
+	/**
 	 * Uses a place to keep it.
 	 *
 	 * @param Options $options Where it is kept.
 	 * @param Clock   $clock   Tells the time.
+	 * @param Log     $log     Keeps what happened.
 	 */
-	public function __construct( Options $options, Clock $clock ) {
+	public function __construct( Options $options, Clock $clock, Log $log ) {
 		$this->options = $options;
 		$this->clock   = $clock;
+		$this->log     = $log;
 	}
 
 	/**
 	 * The connection as it is now.
 	 */
 	public function get(): Connection {
-		$stored = $this->options->read( self::OPTION );
 		// The first look gives the site its name, which then stays.
-		return null === $stored ? $this->change( static function (): void {} ) : $this->decode( $stored );
+		return $this->decode( $this->options->read( self::OPTION ) ) ?? $this->change( static function (): void {} );
 	}
 
 	/**
@@ -67,10 +77,14 @@ final class ConnectionStore {
 	public function change( callable $change ): Connection {
 		for ( $try = 0; $try < self::TRIES; $try++ ) {
 			$stored     = $this->options->read( self::OPTION );
-			$connection = null === $stored ? new Connection( wp_generate_uuid4() ) : $this->decode( $stored );
+			$known      = $this->decode( $stored );
+			$connection = $known ?? new Connection( wp_generate_uuid4() );
 			$change( $connection );
 			++$connection->version;
 			if ( $this->options->swap( self::OPTION, $stored, (string) json_encode( $connection, JSON_INVALID_UTF8_SUBSTITUTE ) ) ) {
+				if ( null === $known && null !== $stored ) {
+					$this->log->error( __( 'The connection was damaged in the database and had to be forgotten. Connect the site again.', 'igny8-bridge' ) );
+				}
 				return $connection;
 			}
 		}
@@ -87,11 +101,16 @@ final class ConnectionStore {
 	/**
 	 * Reads what is stored. An attempt to connect that nobody renewed any more is over: PHP was stopped in the middle.
 	 *
-	 * @param string $stored The row.
+	 * @param string|null $stored The row.
+	 * @return Connection|null Null when there is none, or only a damaged one.
 	 */
-	private function decode( string $stored ): Connection {
-		$data       = json_decode( $stored, true );
-		$connection = Connection::from_array( is_array( $data ) ? $data : array() );
+	private function decode( ?string $stored ): ?Connection {
+		$data = json_decode( (string) $stored, true );
+		try {
+			$connection = Connection::from_array( is_array( $data ) ? $data : array() );
+		} catch ( MalformedAnswer $exception ) {
+			return null;
+		}
 		if ( State::AUTHENTICATING === $connection->state && $connection->authenticating_until <= $this->clock->now() ) {
 			$connection->apply( State::CONNECT_FAILED );
 		}

@@ -57,7 +57,8 @@ final class Database {
 	 * @return string|null Null when there is no row.
 	 */
 	public function value( string $sql, ...$values ): ?string {
-		return $this->wpdb->get_var( $this->bound( $sql, $values ) );
+		// Not get_var(): it takes an empty value for none.
+		return $this->rows( $sql, ...$values )[0][0] ?? null;
 	}
 
 	/**
