@@ -72,7 +72,7 @@ async function start(): Promise<void> {
   const { sealingKeys } = secrets();
   const databaseUrl = await steps.run('Database', () => startDatabase(sealingKeys));
   await steps.run('Backend', async () => {
-    const env = { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' };
+    const env = { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128' };
     const { child } = await startBackend({ databaseUrl, port: ports.IGNY8_API_PORT, logFile: log('backend'), sealingKeys, env });
     watch('The backend', child);
   });
@@ -106,7 +106,7 @@ async function startDatabase(sealingKeys: string): Promise<string> {
   if (!given)
     postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), logFile: log('postgres'), password: secrets().postgresPassword });
   const databaseUrl = given || (postgres?.url ?? '');
-  noteRun({ pid: process.pid, databaseUrl });
+  noteRun(databaseUrl);
   await migrateDatabase({ databaseUrl, sealingKeys });
   return databaseUrl;
 }

@@ -16,7 +16,7 @@ RUN cd backend && npx swc src -d dist --strip-leading-paths -q
 
 # What runs, without what builds. Optional packages stay: the password hash has its binary in one.
 FROM packages AS run
-RUN npm ci -w @igny8/backend --omit=dev --no-audit
+RUN npm ci -w @igny8/backend --omit=dev --no-audit && node -e "import('@node-rs/argon2')"
 
 FROM node:24-bookworm-slim
 WORKDIR /app

@@ -185,6 +185,38 @@ describe('API keys', () => {
     expect((await app.post(`/auth/api-keys/${body.id}/rotate/`, { token: account.apiKey, body: {} })).status).toBe(422);
   });
 
+  it('are not rotated by somebody who may do less than they', async () => {
+    const { body: all } = await create({ name: 'May do everything' });
+    const { body: little } = await create({ name: 'May make keys', scopes: ['api_keys:write'] });
+    const { status, body } = await app.post(`/auth/api-keys/${all.id}/rotate/`, { token: little.api_key, body: {} });
+    expect([status, body.code]).toEqual([403, 'scope_missing']);
+    expect(body.required_scope).toMatch(/:(read|write)$/);
+    expect((await app.get('/auth/me/', { token: all.api_key })).status).toBe(200);
+  });
+
+  it('are rotated again when the answer was lost: the key that nobody got ends, and the new one lives as long as it should', async () => {
+    const { body } = await create({ name: 'Rotated twice' });
+    const rotate = (): ReturnType<typeof app.post<ApiKeyCreated>> =>
+      app.post<ApiKeyCreated>(`/auth/api-keys/${body.id}/rotate/`, { token: account.apiKey, body: {} });
+    const lost = await rotate();
+    const found = await rotate();
+    expect(found.body.expires_at).toBeNull();
+    expect((await app.get('/auth/me/', { token: lost.body.api_key })).body.reason).toBe('revoked');
+    expect((await app.get('/auth/me/', { token: found.body.api_key })).status).toBe(200);
+    await app.flushLastUse();
+    const third = await rotate();
+    for (const key of [found, third]) expect((await app.get('/auth/me/', { token: key.body.api_key })).status).toBe(200);
+  });
+
+  it('are not found before their body is looked at', async () => {
+    const other = await app.createAccount();
+    const { body } = await create({ name: 'Of the first account' });
+    expect((await app.post(`/auth/api-keys/${body.id}/rotate/`, { token: other.apiKey, body: { overlap_seconds: 'x' } })).status).toBe(404);
+    expect((await app.post(`/auth/api-keys/${body.id}/rotate/`, { token: account.apiKey, body: { overlap_seconds: 'x' } })).status).toBe(
+      422,
+    );
+  });
+
   it('say when they were used last, to the minute', async () => {
     const { body } = await create({ name: 'Used' });
     await app.get('/auth/me/', { token: body.api_key });

@@ -90,6 +90,22 @@ describe('connecting', () => {
     expect(body.detail).toContain(site.homeUrl);
   });
 
+  it('is refused with a REST address that no database can hold', async () => {
+    const site = await TestSite.create(app, account.apiKey);
+    const body = site.connectBody({ rest_url: `${site.homeUrl}/a\u0000b` });
+    expect((await app.post(`${site.path}/connect/`, { token: account.apiKey, body })).status).toBe(422);
+  });
+
+  it('takes no effect when another site uses the key first', async () => {
+    const site = await TestSite.create(app, account.apiKey);
+    await site.connect(account.apiKey);
+    const stranger = { ...site.headers, 'igny8-home-url': 'https://other.example' };
+    const refused = await app.post(`${site.path}/update-structure/`, { token: site.apiKey, headers: stranger, body: SPECIFICATION_PUSH });
+    expect([refused.status, refused.body.code]).toEqual([409, 'identity_conflict']);
+    expect((await app.get<Integration>(`${site.path}/`, { token: account.apiKey })).body.site_uuid).toBeNull();
+    expect((await site.push()).body.status).toBe('ready');
+  });
+
   it('is refused when the REST API would be on another host', async () => {
     const site = await TestSite.create(app, token);
     const { status, body } = await app.post(`${site.path}/connect/`, {

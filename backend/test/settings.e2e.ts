@@ -125,3 +125,11 @@ it('exist for a taxonomy with any name that WordPress takes', async () => {
     enabled: true,
   });
 });
+
+it('are looked for before anything else is said of the change', async () => {
+  expect((await set({ enabled: 'x' }, undefined, 'post_types/nothing')).status).toBe(404);
+  expect((await set({ enabled: 'x' })).status).toBe(428);
+  expect((await set({ enabled: 'x' }, '"v9"')).status).toBe(412);
+  expect((await set({ enabled: 'x' }, '*')).status).toBe(422);
+  expect((await set({ enabled: true }, '*', 'post_types/a%00b')).status).toBe(404);
+});

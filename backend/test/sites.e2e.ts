@@ -1,6 +1,6 @@
 import type { Site, SitePage } from '../src/generated/contract.js';
 import { TestApp, type TestAccount } from './support/app.js';
-import { createDatabase, type TestDatabase } from './support/database.js';
+import { createDatabase, testConfig, type TestDatabase } from './support/database.js';
 import { SPECIFICATION_PUSH, TestSite } from './support/site.js';
 
 let database: TestDatabase;
@@ -136,4 +136,49 @@ it('goes through pages without missing or repeating a site', async () => {
 it.each(['limit=0', 'limit=101', 'limit=x', 'cursor=x', 'url='])('says what is wrong with ?%s', async (query) => {
   const { status, body } = await app.get(`/sites/?${query}`, { token: account.apiKey });
   expect([status, body.errors?.[0]?.pointer]).toEqual([422, `#${query.split('=')[0] ?? ''}`]);
+});
+
+it('are not found before their body is looked at', async () => {
+  const { body } = await add({ home_url: 'https://example.com' });
+  const other = await app.createAccount();
+  expect((await app.patch(`/sites/${body.id}/`, { token: other.apiKey, body: { is_active: 'x' } })).status).toBe(404);
+  expect((await app.patch(`/sites/${body.id}/`, { token: account.apiKey, body: { is_active: 'x' } })).status).toBe(422);
+});
+
+it('give an address to one of two that move there at the same moment', async () => {
+  const sites = await Promise.all(['https://a.example', 'https://b.example'].map((home_url) => add({ home_url })));
+  const moves = await Promise.all(
+    sites.map(({ body }) => app.patch(`/sites/${body.id}/`, { token: account.apiKey, body: { home_url: 'https://new.example' } })),
+  );
+  expect(moves.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(moves.find(({ status }) => status === 409)?.body.code).toBe('site_exists');
+});
+
+it('are changed many at once with few connections to the database', async () => {
+  const small = await TestApp.start(testConfig(database.url, { IGNY8_DATABASE_CONNECTIONS: '2' }));
+  try {
+    const sites = await Promise.all(Array.from({ length: 8 }, () => TestSite.createReady(app, account.apiKey)));
+    const since = performance.now();
+    const changes = await Promise.all(
+      sites.map(({ site }) => small.patch(`/sites/${site.id}/`, { token: account.apiKey, body: { name: 'Renamed' } })),
+    );
+    expect(changes.map(({ status }) => status)).toEqual(sites.map(() => 200));
+    expect(performance.now() - since).toBeLessThan(4_000);
+  } finally {
+    await small.stop();
+  }
+});
+
+it('are deleted while a site connects, with no key left that works', async () => {
+  for (let i = 0; i < 5; i++) {
+    const site = await TestSite.create(app, account.apiKey);
+    const [connected, deleted] = await Promise.all([
+      app.post<{ api_key?: string }>(`${site.path}/connect/`, { token: account.apiKey, body: site.connectBody() }),
+      app.delete(`${site.path}/`, { token: account.apiKey }),
+    ]);
+    expect([200, 404]).toContain(connected.status);
+    expect(deleted.status).toBe(204);
+    const key = connected.body.api_key;
+    if (key !== undefined) expect((await app.get('/auth/me/', { token: key })).status).toBe(401);
+  }
 });

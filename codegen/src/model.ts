@@ -6,14 +6,11 @@ import { parse } from 'yaml';
  * One model, one emitter per target; nothing but this file reads openapi.yaml.
  */
 export interface Contract {
-  readonly version: string;
   readonly operations: readonly Operation[];
   /** Object schemas in the order of the file; scalars with a name (Uuid, Scope) are folded into the fields that use them. */
   readonly models: readonly Model[];
   readonly scopes: readonly string[];
   readonly problems: readonly { readonly code: string; readonly title: string }[];
-  /** The document itself, for emitters that hand it on. */
-  readonly document: JsonObject;
 }
 
 export interface Operation {
@@ -43,7 +40,7 @@ export interface Parameter {
 }
 
 export type Type =
-  | { readonly kind: 'string'; readonly nullable: boolean; readonly values?: readonly string[] }
+  | { readonly kind: 'string'; readonly nullable: boolean }
   | { readonly kind: 'integer' | 'boolean'; readonly nullable: boolean }
   | { readonly kind: 'array' | 'map'; readonly nullable: boolean; readonly of: Type }
   | { readonly kind: 'model'; readonly nullable: boolean; readonly name: string };
@@ -82,12 +79,10 @@ class Reader {
     const schemas = object(object(this.document['components'])['schemas']);
     const titles = object(object(schemas['ProblemCode'])['x-titles']);
     return {
-      version: string(object(this.document['info'])['version']),
       operations: Object.entries(object(this.document['paths'])).flatMap(([path, item]) => this.operations(path, object(item))),
       models: Object.entries(schemas).flatMap(([name, schema]) => (this.isModel(object(schema)) ? [this.model(name)] : [])),
       scopes: strings(object(schemas['Scope'])['enum']),
       problems: strings(object(schemas['ProblemCode'])['enum']).map((code) => ({ code, title: string(titles[code]) })),
-      document: this.document,
     };
   }
 
@@ -167,7 +162,7 @@ class Reader {
     const [main] = types.filter((type) => type !== 'null');
     switch (main) {
       case 'string':
-        return { kind: 'string', nullable, ...(schema['enum'] === undefined ? {} : { values: strings(schema['enum']) }) };
+        return { kind: 'string', nullable };
       case 'integer':
       case 'boolean':
         return { kind: main, nullable };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,11 +44,13 @@ export function writePrivate(file: string, content: object): void {
 /** What a running `npm start` tells other commands. */
 interface Run {
   readonly pid: number;
+  /** When that process began, in whatever form the system tells it: a number is given to another process one day. */
+  readonly began: string | undefined;
   readonly databaseUrl: string;
 }
 
-export function noteRun(run: Run): void {
-  writePrivate(runFile, run);
+export function noteRun(databaseUrl: string): void {
+  writePrivate(runFile, { pid: process.pid, began: beginOf(process.pid), databaseUrl } satisfies Run);
 }
 
 export function forgetRun(): void {
@@ -58,9 +61,16 @@ export function forgetRun(): void {
 export function findRun(): Run | undefined {
   if (!existsSync(runFile)) return undefined;
   const run = JSON.parse(readFileSync(runFile, 'utf8')) as Run;
+  return run.began !== undefined && run.began === beginOf(run.pid) ? run : undefined;
+}
+
+/** When a process began; undefined when there is none. */
+function beginOf(pid: number): string | undefined {
   try {
-    process.kill(run.pid, 0);
-    return run;
+    if (process.platform !== 'linux') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    // proc_pid_stat(5): starttime is the 22nd field; the second one, in brackets, may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   } catch {
     return undefined;
   }

@@ -1,13 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -105,6 +106,11 @@ function own(folder: string, drop: readonly string[]): void {
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) chownSync(join(folder, entry), owner, owner);
 }
 
+/** A temporary folder of root's is closed to the other user: who may not list it must at least get through. */
+function letPass(folder: string): void {
+  chmodSync(folder, statSync(folder).mode | 0o011);
+}
+
 function run(drop: readonly string[], command: string, args: readonly string[]): void {
   const [first = command, ...rest] = [...drop, command, ...args];
   execFileSync(first, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -119,7 +125,10 @@ function initialise(native: string, drop: readonly string[], { dataDir, password
     rmSync(dataDir, { recursive: true, force: true });
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     own(dataDir, drop);
-    if (drop.length > 0 && drop !== UNSHARE) own(secret, drop);
+    if (drop.length > 0 && drop !== UNSHARE) {
+      own(secret, drop);
+      letPass(dirname(dataDir));
+    }
     run(drop, join(native, 'bin/initdb'), [
       '-D',
       dataDir,

@@ -2,8 +2,8 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { REQUIRED_ACCESS, type RequiredAccess } from '../platform/access/operation.decorator.js';
-import { ProblemError } from '../platform/problem/problem.js';
 import { Authenticator } from './authenticator.js';
+import { scopeMissing } from './caller.js';
 
 /**
  * Lets a request through when its key or session has the scope that the route asks for. A route that says nothing is closed.
@@ -23,11 +23,7 @@ export class AccessGuard implements CanActivate {
     const caller = await this.authenticator.authenticate(request.headers.authorization, request.headers['igny8-background'] === 'true');
     request.caller = caller;
     if (required !== 'signed_in' && !caller.scopes.has(required)) {
-      throw new ProblemError(
-        'scope_missing',
-        `This ${caller.kind === 'api_key' ? 'API key' : 'session'} does not have the scope ${required}. Use one that has it.`,
-        { required_scope: required },
-      );
+      throw scopeMissing(caller, required);
     }
     return true;
   }

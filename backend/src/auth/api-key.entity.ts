@@ -44,6 +44,10 @@ export class ApiKey {
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
+  /** The key that the last rotation made. */
+  @Column('uuid', { name: 'successor_id', nullable: true })
+  successorId!: string | null;
+
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 }

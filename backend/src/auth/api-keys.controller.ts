@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiKeyCreated, ApiKeyPage } from '../generated/contract.js';
 import { Operation } from '../platform/access/operation.decorator.js';
+import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
 import { IdPipe } from '../platform/contract/id.pipe.js';
 import { PageQuery } from '../platform/contract/page.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -35,7 +36,11 @@ export class ApiKeysController {
 
   @Post(':id/rotate')
   @Operation('rotateApiKey', 'api_keys:write')
-  rotate(@CurrentCall() call: Call, @Param('id', ID) id: string, @Body() body: ApiKeyRotateDto): Promise<ApiKeyCreated> {
-    return this.apiKeys.rotate(call, id, body.overlap_seconds);
+  rotate(
+    @CurrentCall() call: Call,
+    @Param('id', ID) id: string,
+    @TakeLateBody(ApiKeyRotateDto) body: LateBody<ApiKeyRotateDto>,
+  ): Promise<ApiKeyCreated> {
+    return this.apiKeys.rotate(call, id, body);
   }
 }

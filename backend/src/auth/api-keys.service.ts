@@ -3,14 +3,15 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { DataSource, LessThan, Repository, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SCOPES } from '../generated/constants.js';
-import type { ApiKeyCreate, ApiKeyCreated, ApiKeyPage, Scope } from '../generated/contract.js';
+import type { ApiKeyCreate, ApiKeyCreated, ApiKeyPage, ApiKeyRotate, Scope } from '../generated/contract.js';
 import { Audit, type AuditSubject } from '../platform/audit/audit.js';
+import type { LateBody } from '../platform/contract/body.pipe.js';
 import { type PageQuery, pageOf } from '../platform/contract/page.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { invalidField, notFound } from '../platform/problem/problem.js';
 import { ApiKey } from './api-key.entity.js';
 import { presentApiKey } from './api-key.presenter.js';
-import type { Call } from './caller.js';
+import { type Call, scopeMissing } from './caller.js';
 import { newApiKey } from './secrets.js';
 
 interface KeyToMake {
@@ -63,23 +64,41 @@ export class ApiKeysService {
     this.cache.clear();
   }
 
-  /** @throws ProblemError `validation_failed` when the key has ended already */
-  async rotate(call: Call, id: string, overlapSeconds: number): Promise<ApiKeyCreated> {
+  /**
+   * Makes a successor. Whoever rotates a key again has lost the answer: its successor of then, if nobody uses it, is revoked.
+   * @throws ProblemError `scope_missing` for a key that may do what the caller may not, `validation_failed` when it has ended already
+   */
+  async rotate(call: Call, id: string, body: LateBody<Required<ApiKeyRotate>>): Promise<ApiKeyCreated> {
     const made = await this.dataSource.transaction(async (manager) => {
       const key = await this.lock(manager, call.accountId, id);
+      const excessive = key.scopes.find((scope) => !call.caller.scopes.has(scope));
+      if (excessive !== undefined) throw scopeMissing(call.caller, excessive);
+      const { overlap_seconds: overlapSeconds } = await body();
       if (key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt.getTime() <= Date.now())) {
         throw invalidField('', 'ended', 'is of a key that was revoked or has expired: create a new one');
       }
-      const end = new Date(Date.now() + overlapSeconds * 1000);
-      await manager.update(ApiKey, { id }, { expiresAt: key.expiresAt !== null && key.expiresAt < end ? key.expiresAt : end });
-      await this.audit.note(manager, call, 'api_key.rotated', id, { overlap_seconds: overlapSeconds });
-      return this.make(manager, call, {
+      const earlier = key.successorId === null ? null : await manager.findOneBy(ApiKey, { id: key.successorId });
+      // What the key itself has is the end of the overlap by now.
+      const expiresAt = earlier === null ? key.expiresAt : earlier.expiresAt;
+      if (earlier?.lastUsedAt === null && earlier.revokedAt === null) {
+        await manager.update(ApiKey, { id: earlier.id }, { revokedAt: new Date() });
+        await this.audit.note(manager, call, 'api_key.revoked', earlier.id);
+      }
+      const successor = await this.make(manager, call, {
         accountId: call.accountId,
         integrationId: key.integrationId,
         name: key.name,
         scopes: key.scopes,
-        expiresAt: key.expiresAt,
+        expiresAt,
       });
+      const end = new Date(Date.now() + overlapSeconds * 1000);
+      await manager.update(
+        ApiKey,
+        { id },
+        { successorId: successor.id, expiresAt: key.expiresAt !== null && key.expiresAt < end ? key.expiresAt : end },
+      );
+      await this.audit.note(manager, call, 'api_key.rotated', id, { overlap_seconds: overlapSeconds });
+      return successor;
     });
     this.cache.clear();
     return made;

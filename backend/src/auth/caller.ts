@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Scope } from '../generated/contract.js';
+import { ProblemError } from '../platform/problem/problem.js';
 
 /** Whoever sends a request: a person with a session, or a program with an API key. */
 export interface Caller {
@@ -24,6 +25,14 @@ export interface Call {
   readonly actor: Actor;
   readonly address: string | null;
 }
+
+/** The caller may not do that: names the scope that is missing. */
+export const scopeMissing = (caller: Caller, scope: Scope): ProblemError =>
+  new ProblemError(
+    'scope_missing',
+    `This ${caller.kind === 'api_key' ? 'API key' : 'session'} does not have the scope ${scope}. Use one that has it.`,
+    { required_scope: scope },
+  );
 
 declare module 'fastify' {
   interface FastifyRequest {

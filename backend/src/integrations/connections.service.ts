@@ -10,10 +10,12 @@ import { Sealer } from '../platform/secrets/sealer.js';
 import { isOnHostOf, readHomeUrl, type HomeUrl } from './home-url.js';
 import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
 import { IntegrationPresenter } from './integration.presenter.js';
+import { lockIntegration } from './lock-integration.js';
 import { SiteIntegration } from './site-integration.entity.js';
 import { SiteRegistration } from './site-registration.entity.js';
+import { type SaidIdentity, refuseStranger } from './site-identity.js';
 import { Site } from './site.entity.js';
-import { refuseOtherSite } from './sites.service.js';
+import { refuseOtherSite, takeAddress } from './sites.service.js';
 
 /** Calls carry a signature of the old secret for so long after a rotation. */
 const SECRET_OVERLAP_MS = 24 * 3600_000;
@@ -21,8 +23,8 @@ const SECRET_OVERLAP_MS = 24 * 3600_000;
 const SECRET_BYTES = 24;
 
 /**
- * A site's connection: registered, taken into use, moved, ended. A registration changes nothing until the key that it gave out is
- * used for the first time; that use makes it the only one. So an answer that is lost, or a process that is killed, leaves what
+ * A site's connection: registered, taken into use, moved, ended. A registration takes nothing from what works until the key that it
+ * gave out is used for the first time; that use makes it the only one. So an answer that is lost, or a process that is killed, leaves what
  * worked before, and asking again always helps.
  */
 @Injectable()
@@ -42,7 +44,7 @@ export class ConnectionsService {
     const home = mustBeHomeUrl(body.home_url);
     mustBeOnHost(body.rest_url, home);
     const { key, secret, integration } = await this.dataSource.transaction(async (manager) => {
-      const locked = await lock(manager, ref.id);
+      const locked = await lockIntegration(manager, ref.id);
       const site = await manager.findOneByOrFail(Site, { id: locked.siteId });
       if (site.homeKey !== home.key) {
         throw new ProblemError(
@@ -72,13 +74,20 @@ export class ConnectionsService {
     return { integration: await this.presenter.present(integration), api_key: key.api_key, signing_secret: secret };
   }
 
-  /** The first use of a site's key: its registration takes effect, and every other key and secret of the site ends. */
-  async activate(call: Call, ref: IntegrationRef): Promise<IntegrationRef> {
+  /**
+   * The first use of a site's key: its registration takes effect, and every other key and secret of the site ends.
+   * @throws ProblemError `identity_conflict` when another site uses it than the one that registered
+   */
+  async activate(call: Call, ref: IntegrationRef, said: SaidIdentity): Promise<IntegrationRef> {
     const keyId = call.caller.credentialId;
     await this.dataSource.transaction(async (manager) => {
-      await lock(manager, ref.id);
-      await this.auth.markUsed(manager, keyId);
+      await lockIntegration(manager, ref.id);
       const registration = await manager.findOneBy(SiteRegistration, { apiKeyId: keyId });
+      if (registration !== null) {
+        const { siteUuid, homeUrl } = registration;
+        refuseStranger(said, { siteUuid, homeUrl, homeKey: readHomeUrl(homeUrl)?.key ?? null });
+      }
+      await this.auth.markUsed(manager, keyId);
       if (registration === null) return;
       await manager.update(
         SiteIntegration,
@@ -111,7 +120,7 @@ export class ConnectionsService {
 
   async disconnect(call: Call, ref: IntegrationRef): Promise<Integration> {
     const integration = await this.dataSource.transaction(async (manager) => {
-      const locked = await lock(manager, ref.id);
+      const locked = await lockIntegration(manager, ref.id);
       await this.auth.revokeSiteKeys(manager, ref.id);
       await manager.delete(SiteRegistration, { integrationId: ref.id });
       if (locked.status !== 'disconnected') {
@@ -140,7 +149,7 @@ export class ConnectionsService {
     const secret = newSigningSecret();
     const until = new Date(Date.now() + SECRET_OVERLAP_MS);
     await this.dataSource.transaction(async (manager) => {
-      await lock(manager, ref.id);
+      await lockIntegration(manager, ref.id);
       const { signingSecret } = await manager.findOneOrFail(SiteIntegration, {
         where: { id: ref.id },
         select: { id: true, signingSecret: true },
@@ -157,17 +166,24 @@ export class ConnectionsService {
     return { signing_secret: secret, previous_valid_until: until.toISOString() };
   }
 
-  /** @throws ProblemError `identity_conflict` when it is not the connected site that says so, or another site has the address */
+  /** @throws ProblemError `identity_conflict` when it is not the connected site that says so, `site_exists` when another site has the address */
   async settleIdentity(call: Call, ref: IntegrationRef, body: IdentityDecision): Promise<Integration> {
     const home = mustBeHomeUrl(body.home_url);
     mustBeOnHost(body.rest_url, home);
     const integration = await this.dataSource.transaction(async (manager) => {
-      const locked = await lock(manager, ref.id);
+      await manager.findOne(Site, { where: { id: ref.siteId }, lock: { mode: 'pessimistic_write' } });
+      const locked = await lockIntegration(manager, ref.id);
       if (locked.siteUuid !== body.site_uuid)
         throw new ProblemError('identity_conflict', 'Another site is connected to this integration. Press Connect to IGNY8 on this one.');
       if (body.decision === 'moved') {
         await refuseOtherSite(manager, call.accountId, home, locked.siteId);
-        await manager.update(Site, { id: locked.siteId }, { homeUrl: home.url, homeKey: home.key });
+        await takeAddress(
+          manager,
+          call.accountId,
+          home,
+          () => manager.update(Site, { id: locked.siteId }, { homeUrl: home.url, homeKey: home.key }),
+          locked.siteId,
+        );
         await manager.update(SiteIntegration, { id: ref.id }, { homeUrl: home.url, restUrl: body.rest_url });
       }
       await this.audit.note(manager, call, 'integration.identity_settled', ref.id, { decision: body.decision });
@@ -176,12 +192,6 @@ export class ConnectionsService {
     this.cache.clear();
     return this.presenter.present(integration);
   }
-}
-
-async function lock(manager: EntityManager, id: string): Promise<SiteIntegration> {
-  const integration = await manager.findOne(SiteIntegration, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (integration === null) throw notFound('integration');
-  return integration;
 }
 
 /** Keys of attempts that began after this one: their answers may still be on the way, so they are left alone. */

@@ -13,8 +13,8 @@ import { callOf, type Caller } from '../auth/index.js';
 import { UUID } from '../platform/contract/fields.js';
 import { notFound, ProblemError } from '../platform/problem/problem.js';
 import { ConnectionsService } from './connections.service.js';
-import { readHomeUrl } from './home-url.js';
 import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
+import { identityOf, refuseStranger } from './site-identity.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,8 +44,9 @@ export class IntegrationGuard implements CanActivate {
     const integration = await this.find(request.params.id, call.caller);
     if (!integration.isSiteActive && !this.reflector.get<boolean>(WHILE_INACTIVE, context.getHandler()))
       refuseInactive(request.method, call.caller);
-    request.integration = call.caller.isFirstUse ? await this.connections.activate(call, integration) : integration;
-    refuseStranger(request, request.integration);
+    const said = identityOf(request);
+    request.integration = call.caller.isFirstUse ? await this.connections.activate(call, integration, said) : integration;
+    refuseStranger(said, request.integration);
     return true;
   }
 
@@ -61,19 +62,6 @@ export class IntegrationGuard implements CanActivate {
 function refuseInactive(method: string, caller: Caller): void {
   if (caller.kind === 'user' && (method === 'GET' || method === 'HEAD')) return;
   throw new ProblemError('site_inactive', 'This site was deactivated in IGNY8, which accepts nothing from it. Activate it there first.');
-}
-
-/** The plugin says with every call who it is. A copy of the site says the same, but from another address. */
-function refuseStranger({ headers }: FastifyRequest, integration: IntegrationRef): void {
-  const [uuid, homeUrl] = [headers['igny8-site-uuid'], headers['igny8-home-url']];
-  const isOther = integration.siteUuid !== null && typeof uuid === 'string' && uuid !== integration.siteUuid;
-  const isElsewhere = integration.homeKey !== null && typeof homeUrl === 'string' && readHomeUrl(homeUrl)?.key !== integration.homeKey;
-  if (isOther || isElsewhere) {
-    throw new ProblemError(
-      'identity_conflict',
-      `This integration is connected to ${integration.homeUrl ?? 'another site'}. Say in WordPress whether this site has moved or is a copy.`,
-    );
-  }
 }
 
 interface Options {

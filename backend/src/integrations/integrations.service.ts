@@ -10,6 +10,7 @@ import { pageOf } from '../platform/contract/page.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { Log } from '../platform/log/log.js';
 import { invalidField, notFound } from '../platform/problem/problem.js';
+import { lockIntegration } from './lock-integration.js';
 import type { IntegrationCreateDto, IntegrationQuery } from './dto/integration.dto.js';
 import { isOnHostOf } from './home-url.js';
 import type { IntegrationRef } from './integration-refs.js';
@@ -52,7 +53,7 @@ export class IntegrationsService {
     call: Call,
     { site_id, platform, is_temporary }: IntegrationCreateDto,
   ): Promise<{ integration: Integration; isNew: boolean }> {
-    return this.dataSource.transaction(async (manager) => {
+    const { row, isNew } = await this.dataSource.transaction(async (manager) => {
       await this.sites.find(manager, call.accountId, site_id);
       const id = uuidv7();
       const inserted: unknown[] = await manager.query(
@@ -63,9 +64,9 @@ export class IntegrationsService {
       if (inserted.length > 0) await this.audit.note(manager, call, 'integration.created', id, { is_temporary });
       else if (!is_temporary)
         await manager.update(SiteIntegration, { siteId: site_id, platform, isTemporary: true }, { isTemporary: false });
-      const integration = await manager.findOneByOrFail(SiteIntegration, { siteId: site_id, platform });
-      return { integration: await this.presenter.present(integration), isNew: inserted.length > 0 };
+      return { row: await manager.findOneByOrFail(SiteIntegration, { siteId: site_id, platform }), isNew: inserted.length > 0 };
     });
+    return { integration: await this.presenter.present(row), isNew };
   }
 
   async get(ref: IntegrationRef): Promise<IntegrationDetail> {
@@ -88,6 +89,8 @@ export class IntegrationsService {
 
   async remove(call: Call, ref: IntegrationRef): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
+      // First, so that no site can register meanwhile: its key would not be among those that are revoked.
+      await lockIntegration(manager, ref.id);
       await this.auth.revokeSiteKeys(manager, ref.id);
       await manager.delete(SiteIntegration, { id: ref.id });
       await this.audit.note(manager, call, 'integration.deleted', ref.id);

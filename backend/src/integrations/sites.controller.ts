@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Call, CurrentCall } from '../auth/index.js';
-import type { Site, SitePage } from '../generated/contract.js';
+import type { Site, SitePage, SiteUpdate } from '../generated/contract.js';
 import { Operation } from '../platform/access/operation.decorator.js';
+import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
 import { IdPipe } from '../platform/contract/id.pipe.js';
 import { SiteCreateDto, SiteQuery, SiteUpdateDto } from './dto/site.dto.js';
 import { SitesService } from './sites.service.js';
@@ -34,7 +35,7 @@ export class SitesController {
 
   @Patch(':id')
   @Operation('updateSite', 'sites:write')
-  update(@CurrentCall() call: Call, @Param('id', ID) id: string, @Body() body: SiteUpdateDto): Promise<Site> {
+  update(@CurrentCall() call: Call, @Param('id', ID) id: string, @TakeLateBody(SiteUpdateDto) body: LateBody<SiteUpdate>): Promise<Site> {
     return this.sites.update(call, id, body);
   }
 

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { AuthService, type Call } from '../auth/index.js';
 import type { Integration, Site as SiteAnswer, SiteCreate, SitePage, SiteUpdate } from '../generated/contract.js';
 import { Audit, type AuditSubject } from '../platform/audit/audit.js';
+import type { LateBody } from '../platform/contract/body.pipe.js';
 import { pageOf } from '../platform/contract/page.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { invalidField, notFound, ProblemError } from '../platform/problem/problem.js';
@@ -36,32 +37,35 @@ export class SitesService {
       order: { id: 'DESC' },
       take: limit + 1,
     });
-    const integrations = await this.integrationsOf(this.dataSource.manager, rows);
+    const integrations = await this.integrationsOf(rows);
     return pageOf(rows, limit, (site) => show(site, integrations.get(site.id) ?? null));
   }
 
   async get(accountId: string, id: string): Promise<SiteAnswer> {
-    return this.present(this.dataSource.manager, await this.find(this.dataSource.manager, accountId, id));
+    const site = await this.find(this.dataSource.manager, accountId, id);
+    return show(site, (await this.integrationsOf([site])).get(site.id) ?? null);
   }
 
   /** @throws ProblemError `site_exists` when the account has a site with that home URL */
   async create(subject: AuditSubject, { home_url, name }: SiteCreate): Promise<SiteAnswer> {
     const home = mustBeHomeUrl(home_url);
     const id = uuidv7();
-    return this.dataSource.transaction(async (manager) => {
+    await this.dataSource.transaction(async (manager) => {
       await refuseOtherSite(manager, subject.accountId, home);
-      await insertOnce(manager, subject.accountId, home, () =>
+      await takeAddress(manager, subject.accountId, home, () =>
         manager.insert(Site, { id, accountId: subject.accountId, name: name ?? hostOf(home), homeUrl: home.url, homeKey: home.key }),
       );
       await this.audit.note(manager, subject, 'site.created', id);
-      return this.present(manager, await this.find(manager, subject.accountId, id));
     });
+    return this.get(subject.accountId, id);
   }
 
-  async update(call: Call, id: string, { name, home_url, is_active }: SiteUpdate): Promise<SiteAnswer> {
-    const home = home_url === undefined ? undefined : mustBeHomeUrl(home_url);
-    const site = await this.dataSource.transaction(async (manager) => {
+  /** @throws ProblemError `site_exists` when another site of the account has the new home URL */
+  async update(call: Call, id: string, body: LateBody<SiteUpdate>): Promise<SiteAnswer> {
+    await this.dataSource.transaction(async (manager) => {
       const current = await this.lock(manager, call.accountId, id);
+      const { name, home_url, is_active } = await body();
+      const home = home_url === undefined ? undefined : mustBeHomeUrl(home_url);
       if (home !== undefined && home.url !== current.homeUrl) await this.allowMove(manager, current, home);
       const changes = {
         ...(name === undefined ? {} : { name }),
@@ -69,23 +73,24 @@ export class SitesService {
         ...(is_active === undefined ? {} : { isActive: is_active }),
       };
       if (Object.keys(changes).length > 0) {
-        await manager.update(Site, { id }, changes);
+        const change = (): Promise<unknown> => manager.update(Site, { id }, changes);
+        await (home === undefined ? change() : takeAddress(manager, call.accountId, home, change, id));
         await this.audit.note(manager, call, 'site.updated', id, {
           fields: Object.keys({ name, home_url, is_active }).filter(
             (field) => ({ name, home_url, is_active })[field as keyof SiteUpdate] !== undefined,
           ),
         });
       }
-      return this.present(manager, await this.find(manager, call.accountId, id));
     });
     this.cache.clear();
-    return site;
+    return this.get(call.accountId, id);
   }
 
   async remove(call: Call, id: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       await this.lock(manager, call.accountId, id);
-      for (const integration of await manager.findBy(SiteIntegration, { siteId: id }))
+      // In the order of everybody: site, integration, keys.
+      for (const integration of await manager.find(SiteIntegration, { where: { siteId: id }, lock: { mode: 'pessimistic_write' } }))
         await this.auth.revokeSiteKeys(manager, integration.id);
       await manager.delete(Site, { id });
       await this.audit.note(manager, call, 'site.deleted', id);
@@ -117,13 +122,10 @@ export class SitesService {
     await refuseOtherSite(manager, site.accountId, home, site.id);
   }
 
-  private async present(manager: EntityManager, site: Site): Promise<SiteAnswer> {
-    return show(site, (await this.integrationsOf(manager, [site])).get(site.id) ?? null);
-  }
-
-  private async integrationsOf(manager: EntityManager, sites: readonly Site[]): Promise<Map<string, Integration>> {
+  /** Outside of any transaction: it takes a connection of its own. */
+  private async integrationsOf(sites: readonly Site[]): Promise<Map<string, Integration>> {
     if (sites.length === 0) return new Map();
-    const rows = await manager.findBy(SiteIntegration, { siteId: In(sites.map((site) => site.id)), isTemporary: false });
+    const rows = await this.dataSource.manager.findBy(SiteIntegration, { siteId: In(sites.map((site) => site.id)), isTemporary: false });
     return new Map((await this.presenter.presentAll(rows)).map((integration) => [integration.site_id, integration]));
   }
 }
@@ -137,14 +139,20 @@ export async function refuseOtherSite(manager: EntityManager, accountId: string,
 const siteExists = (site: Site): ProblemError =>
   new ProblemError('site_exists', `${site.homeUrl} is already here.`, { existing_id: site.id });
 
-/** Two that add the same site at the same moment: the second one is told of the first. */
-async function insertOnce(manager: EntityManager, accountId: string, home: HomeUrl, insert: () => Promise<unknown>): Promise<void> {
+/** Two that give the same address to a site at the same moment: the second one is told of the first. */
+export async function takeAddress(
+  manager: EntityManager,
+  accountId: string,
+  home: HomeUrl,
+  change: () => Promise<unknown>,
+  siteId?: string,
+): Promise<void> {
   await manager.query('SAVEPOINT site');
   try {
-    await insert();
+    await change();
   } catch (error) {
     await manager.query('ROLLBACK TO SAVEPOINT site');
-    await refuseOtherSite(manager, accountId, home);
+    await refuseOtherSite(manager, accountId, home, siteId);
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { Call } from '../auth/index.js';
 import type { ContentType, ContentTypeUpdate, Kind } from '../generated/contract.js';
 import type { IntegrationRef } from '../integrations/index.js';
 import { Audit } from '../platform/audit/audit.js';
+import type { LateBody } from '../platform/contract/body.pipe.js';
 import { notFound, ProblemError } from '../platform/problem/problem.js';
 import { ContentTypeSetting } from './content-type-setting.entity.js';
 import { ContentTypesReader } from './content-types.reader.js';
@@ -29,7 +30,7 @@ export class SettingsService {
     kind: Kind,
     name: string,
     ifMatch: string | undefined,
-    body: ContentTypeUpdate,
+    body: LateBody<ContentTypeUpdate>,
   ): Promise<ContentType> {
     await this.dataSource.transaction(async (manager) => {
       const where = { integrationId: ref.id, kind, name };
@@ -50,7 +51,7 @@ export class SettingsService {
           `${setting.changedBy ?? 'Somebody'} changed these settings meanwhile. Look at them as they are now, then decide again.`,
         );
       }
-      const changes = changesOf(setting, body);
+      const changes = changesOf(setting, await body());
       const fields = Object.keys(changes);
       if (fields.length === 0) return;
       await manager.update(ContentTypeSetting, where, { ...changes, version: setting.version + 1, changedBy: call.actor.name });

@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Call, CurrentCall } from '../auth/index.js';
-import type { ContentType, Kind, StructureChangePage, UpdateStructureResult } from '../generated/contract.js';
+import type { ContentType, ContentTypeUpdate, Kind, StructureChangePage, UpdateStructureResult } from '../generated/contract.js';
 import { CurrentIntegration, type IntegrationRef, OfIntegration } from '../integrations/index.js';
 import { Operation } from '../platform/access/operation.decorator.js';
+import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
 import { PageQuery } from '../platform/contract/page.js';
 import { ContentTypeUpdateDto } from './dto/content-type.dto.js';
-import { KindPipe } from './kind.pipe.js';
+import { KindPipe, TypeNamePipe } from './kind.pipe.js';
 import { StructureService } from './structure.service.js';
 
 @ApiTags('Structure')
@@ -44,9 +45,9 @@ export class StructureController {
     @CurrentCall() call: Call,
     @CurrentIntegration() integration: IntegrationRef,
     @Param('kind', KindPipe) kind: Kind,
-    @Param('name') name: string,
+    @Param('name', TypeNamePipe) name: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @Body() body: ContentTypeUpdateDto,
+    @TakeLateBody(ContentTypeUpdateDto) body: LateBody<ContentTypeUpdate>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContentType> {
     const type = await this.structure.updateContentType(call, integration, kind, name, ifMatch, body);

@@ -9,6 +9,7 @@ import type {
   UpdateStructureResult,
 } from '../generated/contract.js';
 import { type IntegrationRef, IntegrationsService } from '../integrations/index.js';
+import type { LateBody } from '../platform/contract/body.pipe.js';
 import { ContractValidator } from '../platform/contract/contract-validator.js';
 import type { PageQuery } from '../platform/contract/page.js';
 import { ProblemError } from '../platform/problem/problem.js';
@@ -50,7 +51,7 @@ export class StructureService implements OnModuleInit {
     kind: Kind,
     name: string,
     ifMatch: string | undefined,
-    body: ContentTypeUpdate,
+    body: LateBody<ContentTypeUpdate>,
   ): Promise<ContentType> {
     return this.settings.update(call, integration, kind, name, ifMatch, body);
   }

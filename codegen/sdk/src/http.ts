@@ -9,7 +9,7 @@ export interface Igny8Options {
   readonly baseUrl: string;
   /** An API key or the token of a session. Without it only `auth.login` and `health` work. */
   readonly token?: string | undefined;
-  /** How often a request that was answered with 429 or 503 is tried again; 2 unless told. */
+  /** How often a request that was answered with 429 or 503 is tried again, where that is safe; 2 unless told. */
   readonly maxRetries?: number | undefined;
   /** Milliseconds until an answer must have begun; 30,000 unless told. */
   readonly timeout?: number | undefined;
@@ -67,12 +67,11 @@ export class Http {
     return new PagePromise(load, start);
   }
 
-  /** 429 and 503 say that nothing was done, so trying again is safe whatever the operation. */
   private async fetch(request: Request): Promise<Response> {
     const maxRetries = this.options.maxRetries ?? 2;
     for (let retry = 0; ; retry++) {
       const response = await this.attempt(request.clone());
-      if ((response.status !== 429 && response.status !== 503) || retry === maxRetries) return response;
+      if (!mayTryAgain(request, response) || retry === maxRetries) return response;
       await response.body?.cancel();
       await sleep(waitBeforeTry(retry, retryAfterSeconds(response)), request.signal);
     }
@@ -91,6 +90,10 @@ export class Http {
     }
   }
 }
+
+/** Nothing was done when the answer is 429, or 503 with a time to come back. Any other 503 may have come after it was done: only a POST minds. */
+const mayTryAgain = ({ method }: Request, { status, headers }: Response): boolean =>
+  status === 429 || (status === 503 && (method !== 'POST' || headers.has('Retry-After')));
 
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'code' in error && 'request_id' in error && 'status' in error;

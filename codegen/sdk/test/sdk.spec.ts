@@ -108,6 +108,12 @@ it('sends the body again when it tries again', async () => {
   expect(bodies).toEqual(['{"home_url":"https://example.com"}', '{"home_url":"https://example.com"}']);
 });
 
+it('does not send a POST again that may have been done', async () => {
+  handlers = [problem(503, 'service_unavailable'), json(201, {})];
+  await expect(client().apiKeys.create({ name: 'Once' })).rejects.toMatchObject({ code: 'service_unavailable' });
+  expect(seen).toHaveLength(1);
+});
+
 it('waits as long as Retry-After says, in seconds or as a date', async () => {
   handlers = [problem(429, 'rate_limited', { 'retry-after': '1' }), json(200, {})];
   const since = performance.now();

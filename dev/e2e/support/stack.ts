@@ -90,7 +90,7 @@ const backendOptions = ({ apiUrl, databaseUrl, sealingKeys, workDir }: StackInfo
   sealingKeys,
   port: Number(new URL(apiUrl).port),
   logFile: join(workDir, 'logs/backend.log'),
-  env: { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128', IGNY8_ALLOW_PRIVATE_SITES: 'true' },
+  env: { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128' },
 });
 
 /** A new account, by the operator's command line. */

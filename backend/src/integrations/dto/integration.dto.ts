@@ -30,7 +30,7 @@ export class IntegrationCreateDto implements IntegrationCreate {
 }
 
 export class IntegrationUpdateDto implements IntegrationUpdate {
-  @TextField({ optional: true, minLength: 1, maxLength: 2048 })
+  @TextField({ optional: true, minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly rest_url?: string;
 }
 
@@ -55,7 +55,7 @@ export class ConnectRequestDto implements ConnectRequest {
   @TextField({ minLength: 1, maxLength: 2048 })
   readonly home_url!: string;
 
-  @TextField({ minLength: 1, maxLength: 2048 })
+  @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly rest_url!: string;
 
   @EnumField(ENVIRONMENT_TYPES)
@@ -75,6 +75,6 @@ export class IdentityDecisionDto implements IdentityDecision {
   @TextField({ minLength: 1, maxLength: 2048 })
   readonly home_url!: string;
 
-  @TextField({ minLength: 1, maxLength: 2048 })
+  @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly rest_url!: string;
 }

@@ -21,7 +21,6 @@ it('has safe defaults: production, this machine only, nobody trusted', () => {
     IGNY8_API_PORT: 4000,
     IGNY8_API_HOST: '127.0.0.1',
     IGNY8_TRUSTED_PROXIES: [],
-    IGNY8_ALLOW_PRIVATE_SITES: false,
   });
   expect([config.directUrl, config.mayPrepareStatements]).toEqual([REQUIRED.DATABASE_URL, true]);
 });
@@ -47,7 +46,6 @@ it.each([
   ['IGNY8_SEALING_KEYS', `1:${Buffer.alloc(16).toString('base64')}`],
   ['IGNY8_TRUSTED_PROXIES', '10.0.0.0/33'],
   ['IGNY8_TRUSTED_PROXIES', 'proxy.internal'],
-  ['IGNY8_ALLOW_PRIVATE_SITES', 'yes'],
   ['NODE_ENV', 'staging'],
   ['IGNY8_LOG_LEVEL', 'loud'],
 ])('stops the start for %s=%s with the name, what is wrong and an example', (name, value) => {
@@ -57,11 +55,6 @@ it.each([
 
 it('names everything that is wrong at once', () => {
   expect(messageOf({ DATABASE_URL: 'x', IGNY8_API_PORT: 'x' }).split('\n')).toHaveLength(2);
-});
-
-it('refuses private sites in production', () => {
-  expect(messageOf({ IGNY8_ALLOW_PRIVATE_SITES: 'true' })).toContain('IGNY8_ALLOW_PRIVATE_SITES must be false in production');
-  expect(messageOf({ IGNY8_ALLOW_PRIVATE_SITES: 'true', NODE_ENV: 'development' })).toBe('');
 });
 
 it.each(CONFIG_VARIABLES.map((variable) => [variable.name, variable] as const))('accepts its own example for %s', (name, { example }) => {

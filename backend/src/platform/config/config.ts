@@ -1,7 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { plainToInstance, Transform } from 'class-transformer';
 import {
-  IsBoolean,
   IsIn,
   IsInt,
   IsIP,
@@ -38,7 +37,6 @@ function Variable(description: string, example: string, defaultText: string): Pr
 export const CONFIG_VARIABLES: readonly VariableDocument[] = documents;
 
 const asNumber = Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
-const asBoolean = Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value));
 const asList = Transform(({ value }: { value: unknown }) =>
   typeof value === 'string'
     ? value
@@ -69,7 +67,7 @@ const POSTGRES_URL = /^postgres(ql)?:\/\/\S+$/;
 
 /** Every setting of the backend: read once from the environment, typed, validated at start. */
 export class Config {
-  @Variable('`production` refuses plain HTTP and private site addresses.', 'production', '`production`')
+  @Variable('`production` refuses plain HTTP.', 'production', '`production`')
   @IsIn(ENVIRONMENTS, { message: `must be one of ${ENVIRONMENTS.join(', ')}` })
   readonly NODE_ENV: Environment = 'production';
 
@@ -121,11 +119,6 @@ export class Config {
   @Validate(IsCidrList)
   readonly IGNY8_TRUSTED_PROXIES: readonly string[] = [];
 
-  @Variable('Lets sites have private and plain-http addresses. Refused in production.', 'true', '`false`')
-  @asBoolean
-  @IsBoolean({ message: 'must be true or false' })
-  readonly IGNY8_ALLOW_PRIVATE_SITES: boolean = false;
-
   @Variable('How much is logged.', 'debug', '`info`')
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { message: 'must be one of fatal, error, warn, info, debug, silent' })
   readonly IGNY8_LOG_LEVEL: string = 'info';
@@ -161,8 +154,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const wrong = validateSync(config, { stopAtFirstError: true }).map((error) =>
     describe(error.property, Object.values(error.constraints ?? {})[0] ?? 'is not valid'),
   );
-  if (config.isProduction && config.IGNY8_ALLOW_PRIVATE_SITES)
-    wrong.push(describe('IGNY8_ALLOW_PRIVATE_SITES', 'must be false in production'));
   if (wrong.length > 0) throw new InvalidConfigError(wrong.join('\n'));
   return config;
 }

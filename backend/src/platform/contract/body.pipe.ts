@@ -1,4 +1,13 @@
-import { ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
+import {
+  createParamDecorator,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type ExecutionContext,
+  type PipeTransform,
+  type Type,
+  type ValidationError,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { FieldError } from '../../generated/contract.js';
 import { invalidField, validationFailed } from '../problem/problem.js';
 
@@ -7,15 +16,30 @@ import { invalidField, validationFailed } from '../problem/problem.js';
  * contract's form: a JSON Pointer into the body, or `#name` for a parameter.
  */
 export class DtoPipe implements PipeTransform {
-  private readonly body = validationPipe('/');
   private readonly query = validationPipe('#');
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'query') return this.query.transform(value, metadata);
     if (metadata.type !== 'body') return value;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidField('', 'type', 'must be object');
-    return this.body.transform(value, metadata);
+    return checkBody(value, metadata);
   }
+}
+
+/** A body that is validated when it is asked for. */
+export type LateBody<Body> = () => Promise<Body>;
+
+/**
+ * Takes the body of a change unchecked: the contract looks first for what is to be changed (404) and at what the change is based on
+ * (428, 412), and then at the body (422).
+ */
+export const TakeLateBody = createParamDecorator((dto: Type, context: ExecutionContext): LateBody<unknown> => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return () => checkBody(body, { type: 'body', metatype: dto });
+});
+
+async function checkBody(body: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'type', 'must be object');
+  return BODY.transform(body, metadata);
 }
 
 const validationPipe = (prefix: string): ValidationPipe =>
@@ -25,6 +49,8 @@ const validationPipe = (prefix: string): ValidationPipe =>
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => validationFailed(errors.flatMap((error) => fieldErrors(error, prefix))),
   });
+
+const BODY = validationPipe('/');
 
 /** The names that the contract's validator gives the rules of class-validator. */
 const CODES: Readonly<Record<string, string>> = {

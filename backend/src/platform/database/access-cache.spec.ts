@@ -73,3 +73,22 @@ it('believes nothing when the database does not answer', async () => {
   versions.isDown = false;
   expect(await cache.get('a', load)).toEqual({ load: 1 });
 });
+
+it('does not believe the answer to a question that was asked too long ago', async () => {
+  let first = true;
+  const slow = {
+    query: async (): Promise<{ version: string }[]> => {
+      const version = String(versions.version);
+      if (first) await sleep(1_500);
+      first = false;
+      return [{ version }];
+    },
+  };
+  cache = new AccessCache(slow as unknown as HotSql);
+  const asking = cache.get('a', load);
+  await sleep(1_200);
+  versions.version++;
+  const joined = cache.get('a', load);
+  await asking;
+  expect(await joined).toEqual({ load: 2 });
+});

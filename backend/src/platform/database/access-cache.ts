@@ -28,9 +28,10 @@ export class AccessCache {
    * The load has to read the database after it was called.
    */
   async get<Value extends object>(key: string, load: () => Promise<Value | undefined>): Promise<Value | undefined> {
-    const age = performance.now() - this.vouchedAt;
-    if (age >= BELIEVED_MS) await this.ask();
-    else if (age >= ASKED_AGAIN_MS) this.ask().catch(() => undefined);
+    const now = performance.now();
+    // Whoever joins a slow question may get an answer that is too old for them.
+    while (this.vouchedAt <= now - BELIEVED_MS) await this.ask();
+    if (this.vouchedAt <= now - ASKED_AGAIN_MS) this.ask().catch(() => undefined);
     const known = this.entries.get(key) as Value | undefined;
     if (known !== undefined) return known;
     const { generation } = this;

@@ -14,12 +14,16 @@ import { requestIdOf } from './request-id.js';
 /** The largest body that is read (the contract's 1 MiB). */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
+/** Longer than any body of that size takes; nobody holds a connection, or the stop, for longer. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
 /** Builds the HTTP application, ready to listen or to be asked with `inject`. */
 export async function createHttpApp(root: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const log = new Log(config.IGNY8_LOG_LEVEL);
   const problems = new ProblemFilter(log);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: trustedBy(config.IGNY8_TRUSTED_PROXIES),
     genReqId: (request) => requestIdOf(request.headers),
     requestIdHeader: false,

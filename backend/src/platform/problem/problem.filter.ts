@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const error = toProblemError(thrown);
-    if (error.status >= 500) this.log.error({ err: thrown, request_id: request.id, code: error.code }, 'request failed');
+    if (error.status >= 500) this.log.error({ err: described(thrown), request_id: request.id, code: error.code }, 'request failed');
     const [path = ''] = request.url.split('?', 1);
     void reply
       .status(error.status)
@@ -33,6 +33,9 @@ const FASTIFY_CODES: Readonly<Record<string, () => ProblemError>> = {
   FST_ERR_CTP_EMPTY_TYPE: () => new ProblemError('unsupported_media_type', 'Send the body as application/json.'),
 };
 
+/** Too long a wait for a lock, a deadlock, a transaction that has to be repeated: nothing was done. */
+const IS_CONTENDED = /^(55P03|40P01|40001)$/;
+
 const UNAVAILABLE = 'The service is not available right now. Try again in a moment.';
 
 function toProblemError(thrown: unknown): ProblemError {
@@ -40,7 +43,8 @@ function toProblemError(thrown: unknown): ProblemError {
   const code = codeOf(thrown);
   const known = FASTIFY_CODES[code]?.();
   if (known !== undefined) return known;
-  if (isDatabaseGone(thrown, code)) return new ProblemError('service_unavailable', UNAVAILABLE, {}, { cause: thrown });
+  if (isDatabaseGone(thrown, code) || IS_CONTENDED.test(code))
+    return new ProblemError('service_unavailable', UNAVAILABLE, {}, { cause: thrown });
   switch (statusOf(thrown)) {
     case 400:
     case 414:
@@ -58,6 +62,14 @@ function toProblemError(thrown: unknown): ProblemError {
       return new ProblemError('internal_error', 'Something went wrong here. Tell support the request ID.', {}, { cause: thrown });
   }
 }
+
+/** What the log says of an error. Not its other fields: TypeORM puts the values of the statement there, hashes and e-mails among them. */
+function described(thrown: unknown): object {
+  if (!(thrown instanceof Error)) return { message: String(thrown) };
+  return { type: thrown.name, message: thrown.message, code: codeOf(thrown) || undefined, stack: thrown.stack, cause: causeOf(thrown) };
+}
+
+const causeOf = ({ cause }: Error): object | undefined => (cause === undefined ? undefined : described(cause));
 
 function statusOf(thrown: unknown): number {
   if (thrown instanceof HttpException) return thrown.getStatus();
