@@ -11,6 +11,8 @@ export default {
     '\\.[cm]?[jt]s$': [
       '@swc/jest',
       {
+        // .swcrc is the build's, and leaves the tests out.
+        swcrc: false,
         jsc: {
           target: 'es2024',
           parser: { syntax: 'typescript', decorators: true },
