@@ -222,6 +222,7 @@ describe('the state of the connection', () => {
     await page.getByRole('button', { name: 'Activate site' }).click();
     await eventually(async () => {
       expect(await page.getByRole('switch', { name: 'Sync Posts' }).isEnabled()).toBe(true);
+      expect(await isFocused(page.locator('#site-status'))).toBe(true);
     });
     await page.getByRole('button', { name: 'Connected', exact: true }).waitFor();
     expectNoComplaints(visitor);
@@ -286,6 +287,17 @@ describe('changing what is kept of a type', () => {
     expectNoComplaints(visitor, 412);
   });
 
+  it('is done by the words in the row too, and goes on at the switch', async () => {
+    const visitor = await signedIn(browser, stack);
+    const { page, api } = visitor;
+    const { site } = await addConnectedSite(api);
+    await openTab(visitor, site.id);
+    await rowOf(page, 'Products').getByRole('button', { name: 'Enable Products' }).press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Products: enabled. Saved.' }).waitFor({ state: 'attached' });
+    expect(await isFocused(page.getByRole('switch', { name: 'Sync Products' }))).toBe(true);
+    expectNoComplaints(visitor);
+  });
+
   it('takes a limit by keyboard alone, and leaves it by Escape', async () => {
     const visitor = await signedIn(browser, stack);
     const { page, api } = visitor;
@@ -346,6 +358,7 @@ describe('changing what is kept of a type', () => {
     await row.getByText('Limit: 50', { exact: true }).waitFor();
     await row.getByRole('button', { name: 'Use 200' }).click();
     await row.getByText('Limit: 200', { exact: true }).waitFor();
+    expect(await isFocused(limitButton(page, 'Posts'))).toBe(true);
     await eventually(async () => {
       expect((await api.structure.contentTypes(integration.id)).post_types['post']?.fetch_limit).toBe(200);
     });
@@ -355,6 +368,7 @@ describe('changing what is kept of a type', () => {
     await theirRow.getByRole('button', { name: 'Keep 200' }).click();
     await theirRow.getByRole('alert').waitFor({ state: 'detached' });
     await theirRow.getByText('Limit: 200', { exact: true }).waitFor();
+    expect(await isFocused(limitButton(theirs, 'Posts'))).toBe(true);
     expectNoComplaints(mine, 412);
   });
 
@@ -457,6 +471,12 @@ describe('many types', () => {
     expect(await rowsOf(page, 'Taxonomies')).toHaveLength(250);
     await turn(page, 'Type 249', true);
     await page.getByRole('status').filter({ hasText: 'Type 249: enabled. Saved.' }).waitFor({ state: 'attached' });
+    // The key that leads to the filter leads nowhere while something is before it.
+    await page.getByRole('button', { name: /^Last structure fetch/ }).click();
+    await page.getByRole('dialog', { name: 'Structure history' }).waitFor();
+    await page.keyboard.press('/');
+    expect(await isFocused(page.getByRole('searchbox'))).toBe(false);
+    await page.keyboard.press('Escape');
     await page.getByRole('searchbox', { name: 'Filter content types' }).fill('tax_249');
     await eventually(async () => {
       expect(await page.getByRole('table').count()).toBe(1);

@@ -1,6 +1,16 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openContext } from './support/browser.ts';
-import { addConnectedSite, eventually, expectNoComplaints, inDatabase, isFocused, signedIn, visit } from './support/dashboard.ts';
+import {
+  addConnectedSite,
+  eventually,
+  expectNoComplaints,
+  inDatabase,
+  isFocused,
+  newAccount,
+  signedIn,
+  untilAlive,
+  visit,
+} from './support/dashboard.ts';
 import { stack as runningStack } from './support/stack.ts';
 
 const stack = runningStack();
@@ -82,7 +92,10 @@ describe('signing in', () => {
     await page.getByLabel('Password').fill('secret');
     const button = page.getByRole('button', { name: 'Sign in' });
     await button.click();
-    await page.getByText('Too many tries. Wait 2 s.').waitFor();
+    await page.getByText('Too many tries. Wait 1 s.').waitFor();
+    // It is said once; the seconds tick in silence.
+    await page.getByRole('alert').filter({ hasText: 'Too many tries. Wait 2 s.' }).waitFor();
+    expect(await page.locator('[aria-hidden=true]').filter({ hasText: 'Wait 1 s.' }).count()).toBe(1);
     expect(await button.isDisabled()).toBe(true);
     await eventually(async () => {
       expect(await button.isEnabled()).toBe(true);
@@ -126,6 +139,41 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'A name that took long to think of' }).waitFor();
     expectNoComplaints(rest, 401);
+  });
+
+  it('that could not be gone on with is asked for again', async () => {
+    const { page, api, account } = await signedIn(browser, stack);
+    const { site } = await addConnectedSite(api);
+    await page.goto(`/sites/${site.id}/general`);
+    await untilAlive(page);
+    await endSession(account.email);
+    await page.getByRole('button', { name: 'Save' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await dialog.waitFor();
+    await page.route('**/api/igny8/auth/me/', (route) => route.fulfill({ status: 418, body: 'Something else' }));
+    await dialog.getByLabel('Password').fill(account.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.getByRole('alert').filter({ hasText: 'Sign-in did not work.' }).waitFor();
+    await page.unroute('**/api/igny8/auth/me/');
+    await dialog.getByLabel('Password').fill(account.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('of somebody else in another tab leaves nothing of the first one’s on the screen', async () => {
+    const { page, context } = await signedIn(browser, stack);
+    const { account } = await newAccount(stack);
+    await page.goto('/api-keys');
+    await page.getByRole('button', { name: 'Create key' }).waitFor();
+    await untilAlive(page);
+    const other = await context.newPage();
+    await other.goto('/sign-in?ended=true');
+    await untilAlive(other);
+    await other.getByLabel('Email').fill(account.email);
+    await other.getByLabel('Password').fill(account.password);
+    await other.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/sites');
+    await page.getByRole('button', { name: `Account ${account.email}` }).waitFor();
   });
 
   it('that has ended leads from a new page to the sign-in, which says why', async () => {

@@ -138,6 +138,7 @@ describe('adding a site', () => {
     expect(key).toMatch(/^igny8_\w{38}$/);
     await steps.nth(1).getByRole('button', { name: 'I have stored it' }).click();
     await steps.nth(1).getByText('Done').waitFor();
+    expect(await isFocused(page.locator('#site-status'))).toBe(true);
     expect(await page.content()).not.toContain(key);
     // WordPress connects.
     const [site] = (await api.sites.list({ url: 'example.com' })).data;

@@ -26,6 +26,8 @@ export function Dialog({ opened, title, children, onClose, size = 'md' }: Props)
       closeOnEscape={onClose !== undefined}
       closeOnClickOutside={onClose !== undefined}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      // Its <header> is the dialog's, not a second one of the page.
+      attributes={{ header: { role: 'none' } }}
       transitionProps={{ transition: 'fade', duration: 150 }}
     >
       {children}

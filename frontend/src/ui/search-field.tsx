@@ -10,13 +10,14 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** Narrows a list while one types. `/` leads to it from anywhere but another field. */
+/** Narrows a list while one types. `/` leads to it from anywhere but another field and a dialog over the list. */
 export function SearchField({ label, value, onChange }: Props): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+      if (document.querySelector('[aria-modal=true]') !== null) return;
       event.preventDefault();
       field.current?.focus();
     }

@@ -4,20 +4,21 @@ import type { CSSProperties, JSX, ReactNode } from 'react';
 import { clsx } from './clsx';
 import classes from './table.module.css';
 
-interface TableProps {
-  readonly caption: ReactNode;
+/** What it is called: here, or in a heading before it. */
+type TableName = { readonly 'aria-label': string } | { readonly 'aria-labelledby': string };
+
+type TableProps = TableName & {
   /** The heads of the columns. */
   readonly head: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
   readonly style?: CSSProperties;
-}
+};
 
 /** A table that stays one on a phone, where each row becomes a few lines. */
-export function Table({ caption, head, children, className, style }: TableProps): JSX.Element {
+export function Table({ head, children, className, ...rest }: TableProps): JSX.Element {
   return (
-    <table role="table" className={clsx(classes['table'], className)} style={style}>
-      <caption>{caption}</caption>
+    <table role="table" className={clsx(classes['table'], className)} {...rest}>
       <thead role="rowgroup">
         <tr role="row">{head}</tr>
       </thead>

@@ -39,8 +39,8 @@
 		const answer = fetch( form.getAttribute( 'action' ), { method: 'POST', body: new FormData( form ), credentials: 'same-origin' } )
 			.then( ( response ) => ( response.ok ? response.text() : refused( response ) ), () => null );
 		// A proxy may give up on the long request while PHP goes on: then the progress tells when it is over.
-		const first = await Promise.race( [ answer, follow( run ) ] );
-		const page = first === null ? await follow( run ) : first;
+		const told = follow( run );
+		const page = ( await Promise.race( [ answer, told ] ) ) ?? ( await told );
 
 		button.textContent = text;
 		button.removeAttribute( 'aria-disabled' );

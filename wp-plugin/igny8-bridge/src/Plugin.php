@@ -69,7 +69,7 @@ final class Plugin {
 		if ( is_admin() ) {
 			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND ) ) )->register();
 			add_action( 'init', array( $this, 'register_admin' ) );
-			add_action( 'admin_init', array( $this, 'look_after_schedule' ) );
+			add_action( 'shutdown', array( $this, 'look_after_schedule' ), PHP_INT_MAX );
 		}
 	}
 
@@ -113,16 +113,36 @@ final class Plugin {
 	}
 
 	/**
-	 * Puts back what got lost from the schedule of a connected site, when an administrator visits.
+	 * Puts back what got lost from the schedule of a connected site, when an administrator has visited, and sends what is
+	 * long overdue: not every site's WP-Cron runs. The page is sent before that.
 	 */
 	public function look_after_schedule(): void {
+		global $pagenow;
 		if ( wp_doing_ajax() || ! current_user_can( Form::CAPABILITY ) ) {
 			return;
 		}
 		$this->foundation->log()->install();
 		$connection = $this->foundation->connections()->get();
-		if ( $connection->is_connected() ) {
-			$this->foundation->schedule()->ensure( $connection );
+		if ( ! $connection->is_connected() ) {
+			return;
+		}
+		$schedule = $this->foundation->schedule();
+		$schedule->ensure( $connection );
+		// The buttons send by themselves, and for a reader of another language types are not named as the site names them.
+		if ( $schedule->is_late( $connection ) && 'admin-post.php' !== $pagenow && determine_locale() === get_locale() ) {
+			$this->let_go_of_visitor();
+			$this->jobs()->catch_up();
+		}
+	}
+
+	/**
+	 * Ends the answer, where the server can do that before PHP ends; as WordPress does it in wp-cron.php.
+	 */
+	private function let_go_of_visitor(): void {
+		if ( function_exists( 'fastcgi_finish_request' ) ) {
+			fastcgi_finish_request();
+		} elseif ( function_exists( 'litespeed_finish_request' ) ) {
+			litespeed_finish_request();
 		}
 	}
 

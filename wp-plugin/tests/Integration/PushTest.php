@@ -9,8 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Integration;
 
+use Error;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Foundation;
 use Igny8\Bridge\Sync\PushResult;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
@@ -26,6 +28,7 @@ final class PushTest extends SiteTestCase {
 		$this->connect();
 		$this->backend->requests = array();
 		$this->backend->sent     = array();
+		$GLOBALS['pagenow']      = 'index.php';
 	}
 
 	public function test_sends_what_the_site_has_with_both_switches_and_the_time(): void {
@@ -268,6 +271,93 @@ final class PushTest extends SiteTestCase {
 		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
 	}
 
+	public function test_an_administrators_visit_sends_what_cron_should_have_sent_long_ago(): void {
+		$this->last_sent_hours_ago( 25 );
+		igny8_bridge()->look_after_schedule();
+		self::assertSame( array(), $this->backend->requests );
+		$this->last_sent_hours_ago( 27 );
+		igny8_bridge()->look_after_schedule();
+		igny8_bridge()->look_after_schedule();
+		self::assertSame( array( self::PUSH ), $this->backend->requests );
+		self::assertEqualsWithDelta( time(), $this->connection()->last_sync, 5 );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
+	}
+
+	public function test_visits_try_again_once_the_time_of_the_next_try_has_long_passed(): void {
+		$this->last_sent_hours_ago( 27 );
+		$this->backend->fail( self::PUSH, 500, 'internal_error' );
+		igny8_bridge()->look_after_schedule();
+		igny8_bridge()->look_after_schedule();
+		self::assertSame( array( self::PUSH ), $this->backend->requests, 'One try, and nothing before the next is due.' );
+		$this->change(
+			static function ( Connection $connection ): void {
+				$connection->next_try = time() - 1800;
+			}
+		);
+		igny8_bridge()->look_after_schedule();
+		self::assertCount( 2, $this->backend->requests );
+		self::assertSame( State::READY, $this->connection()->state );
+	}
+
+	public function test_php_stopped_while_it_catches_up_does_not_stop_the_next_visit_too(): void {
+		$this->last_sent_hours_ago( 27 );
+		$this->backend->instead(
+			self::PUSH,
+			static function (): void {
+				throw new Error( 'PHP is killed.' );
+			}
+		);
+		try {
+			igny8_bridge()->look_after_schedule();
+			self::fail( 'PHP was not killed.' );
+		} catch ( Error $error ) {
+			igny8_bridge()->look_after_schedule();
+		}
+		self::assertSame( array( self::PUSH ), $this->backend->requests );
+		self::assertEqualsWithDelta( time() + 60, wp_next_scheduled( Schedule::RETRY ), 5 );
+	}
+
+	/**
+	 * @dataProvider visits_that_send_nothing
+	 */
+	public function test_nothing_is_caught_up( callable $given ): void {
+		$this->last_sent_hours_ago( 27 );
+		$given( $this->base );
+		igny8_bridge()->look_after_schedule();
+		self::assertSame( array(), $this->backend->requests );
+	}
+
+	/**
+	 * @return array<string, array{callable}>
+	 */
+	public function visits_that_send_nothing(): array {
+		return array(
+			'in the background of a page'        => array( static fn() => add_filter( 'wp_doing_ajax', '__return_true' ) ),
+			'when a button is pressed'           => array(
+				static function (): void {
+					$GLOBALS['pagenow'] = 'admin-post.php';
+				},
+			),
+			'by somebody without the right'      => array( static fn() => wp_set_current_user( 0 ) ),
+			'by a reader of another language'    => array( static fn() => add_filter( 'determine_locale', static fn(): string => 'de_DE' ) ),
+			'while somebody is at it'            => array( static fn( Foundation $base ) => $base->lock()->acquire() ),
+			'while somebody connects'            => array(
+				static fn( Foundation $base ) => $base->connections()->change(
+					static function ( Connection $connection ): void {
+						$connection->apply( State::CONNECT_STARTED );
+						$connection->authenticating_until = time() + 15;
+					}
+				),
+			),
+			'with sync off and IGNY8 told of it' => array(
+				static function ( Foundation $base ): void {
+					$base->switches()->turn( false, false );
+					$base->switches()->told( false, false );
+				},
+			),
+		);
+	}
+
 	public function test_types_that_igny8_would_refuse_are_left_out_and_logged(): void {
 		register_taxonomy( "bad\x07name", 'post' );
 		$bad                                  = clone get_post_type_object( 'post' );
@@ -290,6 +380,19 @@ final class PushTest extends SiteTestCase {
 		self::assertStringStartsWith( '{"post_types":{},"taxonomies":{},', $sent );
 		self::assertContains( 'error: No post types found.', $this->log() );
 		self::assertContains( 'error: No taxonomies found.', $this->log() );
+	}
+
+	/**
+	 * Lets the structure be older than it is.
+	 *
+	 * @param int $hours How old.
+	 */
+	private function last_sent_hours_ago( int $hours ): void {
+		$this->change(
+			static function ( Connection $connection ) use ( $hours ): void {
+				$connection->last_sync = time() - $hours * 3600;
+			}
+		);
 	}
 
 	/**

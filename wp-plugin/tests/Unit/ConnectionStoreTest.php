@@ -133,4 +133,15 @@ final class ConnectionStoreTest extends TestCase {
 		$switches->told( false, false );
 		self::assertTrue( $switches->are_told() );
 	}
+
+	/**
+	 * @dataProvider damaged_rows
+	 */
+	public function test_switches_whose_row_is_damaged_are_told_as_they_stand( string $row ): void {
+		$this->options->stored[ Switches::OPTION ] = $row;
+
+		$switches = new Switches( $this->options );
+		$switches->told( $switches->sync(), $switches->two_way() );
+		self::assertTrue( $switches->are_told() );
+	}
 }

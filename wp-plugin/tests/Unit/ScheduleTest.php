@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Tests\Unit;
 
 use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\MemoryCron;
 use Igny8\Bridge\Tests\Support\SetClock;
@@ -62,6 +63,35 @@ final class ScheduleTest extends TestCase {
 		$connection->next_try = $this->clock->now - 50;
 		$this->schedule->ensure( $connection );
 		self::assertSame( $this->clock->now, $this->cron->events[ Schedule::RETRY ] );
+	}
+
+	/**
+	 * @dataProvider visits
+	 */
+	public function test_is_late_when_cron_would_have_sent_long_ago( bool $expected, string $state, ?int $since_last_sync, ?int $since_next_try ): void {
+		$connection               = new Connection( 'the site' );
+		$connection->state        = $state;
+		$connection->connected_at = $this->clock->now - 27 * 3600;
+		$connection->last_sync    = null === $since_last_sync ? null : $this->clock->now - $since_last_sync;
+		$connection->next_try     = null === $since_next_try ? null : $this->clock->now - $since_next_try;
+		self::assertSame( $expected, $this->schedule->is_late( $connection ) );
+	}
+
+	/**
+	 * @return array<string, array{bool, string, int|null, int|null}>
+	 */
+	public function visits(): array {
+		return array(
+			'sent 25 h ago'               => array( false, State::READY, 25 * 3600, null ),
+			'sent 27 h ago'               => array( true, State::READY, 27 * 3600, null ),
+			'never sent'                  => array( true, State::STRUCTURE_SYNCING, null, null ),
+			'a next try that is to come'  => array( false, State::DEGRADED, 90 * 3600, -60 ),
+			'a next try of just now'      => array( false, State::DEGRADED, 90 * 3600, 60 ),
+			'a next try of half an hour'  => array( true, State::DEGRADED, 3600, 1800 ),
+			'inactive'                    => array( false, State::INACTIVE, 90 * 3600, null ),
+			'somebody is connecting'      => array( false, State::AUTHENTICATING, 90 * 3600, null ),
+			'needs somebody to reconnect' => array( false, State::NEEDS_RECONNECT, 90 * 3600, null ),
+		);
 	}
 
 	/**

@@ -3,7 +3,7 @@
 import type { ApiKey } from '@igny8/sdk';
 import { Button, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { useAnnounce } from '../../ui/announcer';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { LoadProblem, NotRenewed } from '../../ui/load-problem';
@@ -27,16 +27,21 @@ export function ApiKeysScreen(): JSX.Element {
   const { sites = [] } = useSites();
   const [isCreating, setCreating] = useState(false);
   const [chosen, setChosen] = useState<{ action: KeyAction; key: ApiKey }>();
+  const createButton = useRef<HTMLButtonElement>(null);
+  /** Where one goes on after a dialog: at what was pressed, unless that goes away with the key. */
+  const next = useRef<Element | null>(null);
   const keys = data?.pages.flatMap((page) => page.data);
   const siteNames = new Map(sites.flatMap((site) => (site.integration === null ? [] : [[site.integration.id, site.name] as const])));
   const done = (): void => {
     setChosen(undefined);
+    if (next.current instanceof HTMLElement) next.current.focus();
   };
   return (
     <Page title={[API_KEYS_WORDS.title]}>
       <div className={pageClasses['head']}>
         <Title order={1}>{API_KEYS_WORDS.title}</Title>
         <Button
+          ref={createButton}
           onClick={() => {
             setCreating(true);
           }}
@@ -56,6 +61,7 @@ export function ApiKeysScreen(): JSX.Element {
           siteNames={siteNames}
           onAction={(action, key) => {
             setChosen({ action, key });
+            next.current = document.activeElement;
           }}
         />
       ) : null}
@@ -71,12 +77,24 @@ export function ApiKeysScreen(): JSX.Element {
         }}
       />
       {chosen?.action === 'rotate' ? <RotateKeyDialog apiKey={chosen.key} onClose={done} /> : null}
-      {chosen?.action === 'revoke' ? <RevokeKey apiKey={chosen.key} onClose={done} /> : null}
+      {chosen?.action === 'revoke' ? <RevokeKey
+          apiKey={chosen.key}
+          onRevoked={() => {
+            next.current = createButton.current;
+          }}
+          onClose={done}
+        /> : null}
     </Page>
   );
 }
 
-function RevokeKey({ apiKey, onClose }: { readonly apiKey: ApiKey; readonly onClose: () => void }): JSX.Element {
+interface RevokeProps {
+  readonly apiKey: ApiKey;
+  readonly onRevoked: () => void;
+  readonly onClose: () => void;
+}
+
+function RevokeKey({ apiKey, onRevoked, onClose }: RevokeProps): JSX.Element {
   const revoke = useRevokeApiKey();
   const announce = useAnnounce();
   return (
@@ -90,6 +108,7 @@ function RevokeKey({ apiKey, onClose }: { readonly apiKey: ApiKey; readonly onCl
       run={async () => {
         await revoke.mutateAsync(apiKey.id);
         announce(REVOKE_WORDS.done(apiKey.name));
+        onRevoked();
       }}
       onClose={onClose}
     />

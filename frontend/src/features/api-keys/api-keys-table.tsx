@@ -27,7 +27,7 @@ export function ApiKeysTable({ keys, siteNames, onAction }: Props): JSX.Element 
   const { columns } = API_KEYS_WORDS;
   return (
     <Table
-      caption={<VisuallyHidden>{API_KEYS_WORDS.title}</VisuallyHidden>}
+      aria-label={API_KEYS_WORDS.title}
       head={Object.values(columns).map((column) => (
         <ColumnHead key={column}>
           {column === columns.actions ? <VisuallyHidden component="span">{column}</VisuallyHidden> : column}

@@ -14,10 +14,11 @@ import { LIFETIMES, NEW_KEY_WORDS, SCOPE_WORDS } from './words';
 
 const DAY_MS = 24 * 3600_000;
 
-/** Makes a key, then shows it once. While it is shown only [I have stored it] leads out. */
+/** Makes a key, then shows it once. While it is made nothing leads out, while it is shown only [I have stored it]. */
 export function CreateKeyDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): JSX.Element {
   const create = useCreateApiKey();
   function close(): void {
+    if (create.isPending) return;
     create.reset();
     onClose();
   }
@@ -92,7 +93,7 @@ function KeyForm({ create, onCancel }: FormProps): JSX.Element {
         />
         {create.error === null ? null : <ProblemMessage what={NEW_KEY_WORDS.failed} error={create.error} />}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" aria-disabled={create.isPending} onClick={onCancel}>
             {NEW_KEY_WORDS.cancel}
           </Button>
           <Button type="submit" aria-disabled={create.isPending}>

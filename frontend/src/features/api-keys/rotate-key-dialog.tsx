@@ -20,8 +20,12 @@ export function RotateKeyDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; 
   const rotate = useRotateApiKey();
   const [openedAt] = useState(() => Date.now());
   const oldEnds = clock(openedAt + OVERLAP_SECONDS * 1000, openedAt, reader);
+  // A key that is being made has to be shown.
+  function close(): void {
+    if (!rotate.isPending) onClose();
+  }
   return (
-    <Dialog opened title={ROTATE_WORDS.title(apiKey.name)} {...(rotate.data === undefined ? { onClose } : {})}>
+    <Dialog opened title={ROTATE_WORDS.title(apiKey.name)} {...(rotate.data === undefined ? { onClose: close } : {})}>
       {rotate.data === undefined ? (
         <Stack>
           <Text>
@@ -29,7 +33,7 @@ export function RotateKeyDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; 
           </Text>
           {rotate.error === null ? null : <ProblemMessage what={ROTATE_WORDS.failed} error={rotate.error} />}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" aria-disabled={rotate.isPending} onClick={close}>
               {NEW_KEY_WORDS.cancel}
             </Button>
             <Button

@@ -34,8 +34,8 @@ export function apiPages<Page extends { readonly next_cursor: string | null }>(
   };
 }
 
-/** Only what is asked for first was asked for by a person: what renews it must not keep a session alive. */
-const requestOptions = ({ client, queryKey, signal }: Pick<QueryFunctionContext, 'client' | 'queryKey' | 'signal'>): RequestOptions => ({
-  signal,
-  background: client.getQueryData(queryKey) !== undefined,
-});
+/** Only what is asked for first was asked for by a person: what renews it, or tries it again, must not keep a session alive. */
+function requestOptions({ client, queryKey, signal }: Pick<QueryFunctionContext, 'client' | 'queryKey' | 'signal'>): RequestOptions {
+  const { data, errorUpdateCount = 0 } = client.getQueryState(queryKey) ?? {};
+  return { signal, background: data !== undefined || errorUpdateCount > 0 };
+}

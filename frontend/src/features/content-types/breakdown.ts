@@ -21,12 +21,16 @@ export function totalBreakdown({ statuses }: ContentType, locale: string): strin
 }
 
 /** How much could be synced: `45 of at most 100, 2 private left out`. */
-export function syncedBreakdown({ synced_count, fetch_limit, include_private, count, statuses }: ContentType, locale: string): string {
+export function syncedBreakdown(type: ContentType, locale: string): string {
+  const { synced_count, fetch_limit, count } = type;
   const most =
     fetch_limit === null ? (count === null ? 'all' : formatNumber(count, locale)) : `at most ${formatNumber(fetch_limit, locale)}`;
-  const left = include_private ? 0 : (statuses?.['private'] ?? 0);
+  const left = privateLeftOut(type);
   return `${formatNumber(synced_count, locale)} of ${most}${left === 0 ? '' : `, ${formatNumber(left, locale)} private left out`}`;
 }
+
+/** How many of the total are private and so not wanted. */
+export const privateLeftOut = ({ include_private, statuses }: ContentType): number => (include_private ? 0 : (statuses?.['private'] ?? 0));
 
 const nameOf = (status: string): string => (Object.hasOwn(STATUS_NAMES, status) ? (STATUS_NAMES[status] ?? status) : status);
 

@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../ui/problem-message';
 import { Status } from '../../ui/status';
 import { NewKey } from '../api-keys/new-key';
 import { useCreateApiKey } from '../api-keys/use-api-keys';
+import { focusStatusLine } from '../site-settings/status-line';
 import { useOpenSite } from '../site-settings/use-site';
 import classes from './connect-steps.module.css';
 import { STEPS_WORDS } from './words';
@@ -65,6 +66,7 @@ export function ConnectSteps({ isConnected }: { readonly isConnected: boolean })
               onStored={() => {
                 setStored(true);
                 announce(STEPS_WORDS.done);
+                focusStatusLine();
               }}
             />
           )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type SubmitEvent } from 'react';
+import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObject, type SubmitEvent } from 'react';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useReader } from '../../ui/reader';
 import { counted } from '../../ui/words';
@@ -10,6 +10,7 @@ import classes from './limit-cell.module.css';
 import { TYPE_WORDS } from './words';
 
 interface Props {
+  readonly ref: RefObject<HTMLButtonElement | null>;
   readonly label: string;
   readonly limit: Limit;
   /** How many are stored now: a lower limit removes some of them. */
@@ -22,26 +23,19 @@ interface Props {
 }
 
 /** `Limit: 100`, a field once it is pressed. */
-export function LimitCell({ label, limit, synced, isLocked, isEditing, onEdit, onDone }: Props): JSX.Element {
+export function LimitCell({ ref, label, limit, synced, isLocked, isEditing, onEdit, onDone }: Props): JSX.Element {
   const { locale } = useReader();
-  const button = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
     // Whoever comes from the field goes on from where they came into it.
-    if (wasEditing.current && !isEditing) button.current?.focus();
+    if (wasEditing.current && !isEditing) ref.current?.focus();
     wasEditing.current = isEditing;
-  }, [isEditing]);
+  }, [ref, isEditing]);
   if (isEditing) return <LimitForm label={label} limit={limit} synced={synced} onDone={onDone} />;
   const text = TYPE_WORDS.limit(limitWords(limit, locale));
   if (isLocked) return <span className={classes['text']}>{text}</span>;
   return (
-    <button
-      ref={button}
-      type="button"
-      className={classes['button']}
-      aria-label={`${text}, ${TYPE_WORDS.limitField(label)}`}
-      onClick={onEdit}
-    >
+    <button ref={ref} type="button" className={classes['button']} aria-label={`${text}, ${TYPE_WORDS.limitField(label)}`} onClick={onEdit}>
       {text}
     </button>
   );

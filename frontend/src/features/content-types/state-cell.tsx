@@ -19,22 +19,27 @@ interface Props {
   readonly hasSynced: boolean;
   readonly isLocked: boolean;
   readonly onChangeLimit: () => void;
+  /** What was pressed goes away: whoever pressed it goes on at the switch, or at the limit. */
+  readonly onEnabled: () => void;
+  readonly onLimitChosen: () => void;
 }
 
 /** What there is to say of a type: what went wrong last, what somebody has to decide, else how it is. */
 export function StateCell({ type, label, settings, ...rest }: Props): JSX.Element | null {
   const { problem, conflict } = settings;
   if (problem !== undefined) return <ProblemMessage what={problem.what} error={problem.error} />;
-  if (conflict !== undefined) return <Conflict conflict={conflict} settings={settings} />;
+  if (conflict !== undefined) return <Conflict conflict={conflict} settings={settings} onLimitChosen={rest.onLimitChosen} />;
   return <Calm type={type} label={label} settings={settings} {...rest} />;
 }
 
 function Conflict({
   conflict: { mine, current },
   settings,
+  onLimitChosen,
 }: {
   readonly conflict: NonNullable<TypeSettings['conflict']>;
   readonly settings: TypeSettings;
+  readonly onLimitChosen: () => void;
 }): JSX.Element {
   const { locale } = useReader();
   const [ours, theirs] = [limitWords(mine, locale), limitWords(current.fetch_limit, locale)];
@@ -46,18 +51,26 @@ function Conflict({
         variant="default"
         onClick={() => {
           settings.setLimit(mine, current);
+          onLimitChosen();
         }}
       >
         {TYPE_WORDS.use(ours)}
       </Button>
-      <Button size="compact-xs" variant="default" onClick={settings.dismissConflict}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => {
+          settings.dismissConflict();
+          onLimitChosen();
+        }}
+      >
         {TYPE_WORDS.keep(theirs)}
       </Button>
     </div>
   );
 }
 
-function Calm({ type, label, settings, hasSynced, isLocked, onChangeLimit }: Props): JSX.Element | null {
+function Calm({ type, label, settings, hasSynced, isLocked, onChangeLimit, onEnabled }: Props): JSX.Element | null {
   const { locale } = useReader();
   const state = typeState(type, hasSynced);
   const { states } = TYPE_WORDS;
@@ -74,6 +87,7 @@ function Calm({ type, label, settings, hasSynced, isLocked, onChangeLimit }: Pro
               className={classes['action']}
               onClick={() => {
                 settings.setEnabled(true);
+                onEnabled();
               }}
             >
               {TYPE_WORDS.enable(label)}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ContentType, Kind } from '@igny8/sdk';
-import { memo, useState, type JSX } from 'react';
+import { memo, useRef, useState, type JSX } from 'react';
 import { Cell, Row, RowHead } from '../../ui/table';
 import { EnabledCell } from './enabled-cell';
 import { ItemsCell } from './items-cell';
@@ -32,6 +32,8 @@ export const TypeRow = memo(function TypeRow({ kind, name, type, pending, isAmbi
   const settings = useTypeSettings({ kind, name, type, label, save });
   /** The type as it was when somebody began to type another limit. */
   const [edited, setEdited] = useState<ContentType>();
+  const toggle = useRef<HTMLInputElement>(null);
+  const limitButton = useRef<HTMLButtonElement>(null);
   const editLimit = (): void => {
     setEdited(type);
   };
@@ -45,13 +47,23 @@ export const TypeRow = memo(function TypeRow({ kind, name, type, pending, isAmbi
         <ItemsCell type={shown} />
       </Cell>
       <Cell className={classes['state']}>
-        <StateCell type={shown} label={label} settings={settings} hasSynced={hasSynced} isLocked={isLocked} onChangeLimit={editLimit} />
+        <StateCell
+          type={shown}
+          label={label}
+          settings={settings}
+          hasSynced={hasSynced}
+          isLocked={isLocked}
+          onChangeLimit={editLimit}
+          onEnabled={() => toggle.current?.focus()}
+          onLimitChosen={() => limitButton.current?.focus()}
+        />
       </Cell>
       <Cell className={classes['sync']}>
-        <EnabledCell label={label} isEnabled={shown.enabled} isLocked={isLocked} onChange={settings.setEnabled} />
+        <EnabledCell ref={toggle} label={label} isEnabled={shown.enabled} isLocked={isLocked} onChange={settings.setEnabled} />
       </Cell>
       <Cell className={classes['limit']}>
         <LimitCell
+          ref={limitButton}
           label={label}
           limit={shown.fetch_limit}
           synced={type.synced_count}

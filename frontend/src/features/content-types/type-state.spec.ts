@@ -23,6 +23,19 @@ describe('what there is to say of a type', () => {
     ['how many are to come without a limit', { fetch_limit: null }, true, { state: 'partly', missing: 78 }],
     ['how many are over the limit', { synced_count: 100 }, true, { state: 'over_limit', beyond: 23 }],
     ['nothing when all is there', { count: 45 }, true, { state: 'calm' }],
+    ['nothing when all but the private ones is there', { count: 47, statuses: { private: 2 } }, true, { state: 'calm' }],
+    [
+      'how many private ones are to come',
+      { count: 47, statuses: { private: 2 }, include_private: true },
+      true,
+      { state: 'partly', missing: 2 },
+    ],
+    [
+      'how many are over the limit without the private ones',
+      { synced_count: 100, statuses: { private: 2 } },
+      true,
+      { state: 'over_limit', beyond: 21 },
+    ],
     ['nothing when more was synced than the site has now', { count: 40 }, true, { state: 'calm' }],
   ])('is %s', (_what, extra, hasSynced, expected) => {
     expect(typeState(type(extra), hasSynced)).toEqual(expected);

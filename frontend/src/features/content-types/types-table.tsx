@@ -32,35 +32,40 @@ export function TypesTable({ kind, types, pending, ambiguous, hasSynced, isLocke
   const digits = Math.max(1, ...types.map(({ type }) => formatNumber(type.synced_count, locale).length));
   const { columns, kinds } = CONTENT_TYPES_WORDS;
   return (
-    <Table
-      caption={<h3 className={classes['title']}>{kinds[kind]}</h3>}
-      className={classes['types']}
-      style={{ ['--synced-digits' as string]: digits }}
-      head={
-        <>
-          <ColumnHead className={classes['type']}>{columns.type}</ColumnHead>
-          <ColumnHead isNumber className={classes['items']}>
-            {columns.items}
-          </ColumnHead>
-          <ColumnHead>{columns.state}</ColumnHead>
-          <ColumnHead className={classes['sync']}>{columns.sync}</ColumnHead>
-          <ColumnHead className={classes['limit']}>{columns.limit}</ColumnHead>
-        </>
-      }
-    >
-      {types.map(({ name, type }) => (
-        <TypeRow
-          key={name}
-          kind={kind}
-          name={name}
-          type={type}
-          pending={pending.get(typeKey(kind, name))}
-          isAmbiguous={ambiguous.has(type.label)}
-          hasSynced={hasSynced}
-          isLocked={isLocked}
-          save={save}
-        />
-      ))}
-    </Table>
+    <>
+      <h3 id={kind} className={classes['title']}>
+        {kinds[kind]}
+      </h3>
+      <Table
+        aria-labelledby={kind}
+        className={classes['types']}
+        style={{ ['--synced-digits' as string]: digits }}
+        head={
+          <>
+            <ColumnHead className={classes['type']}>{columns.type}</ColumnHead>
+            <ColumnHead isNumber className={classes['items']}>
+              {columns.items}
+            </ColumnHead>
+            <ColumnHead>{columns.state}</ColumnHead>
+            <ColumnHead className={classes['sync']}>{columns.sync}</ColumnHead>
+            <ColumnHead className={classes['limit']}>{columns.limit}</ColumnHead>
+          </>
+        }
+      >
+        {types.map(({ name, type }) => (
+          <TypeRow
+            key={name}
+            kind={kind}
+            name={name}
+            type={type}
+            pending={pending.get(typeKey(kind, name))}
+            isAmbiguous={ambiguous.has(type.label)}
+            hasSynced={hasSynced}
+            isLocked={isLocked}
+            save={save}
+          />
+        ))}
+      </Table>
+    </>
   );
 }

@@ -7,6 +7,7 @@ const HOME = '/sites';
 export function returnPath(wanted: string | null | undefined): string {
   if (wanted == null || !wanted.startsWith('/') || !URL.canParse(wanted, HERE)) return HOME;
   const { origin, pathname, search } = new URL(wanted, HERE);
-  const isPage = origin === HERE && !/^\/(api|_next|sign-in)(\/|$)/.test(pathname) && pathname !== '/';
+  // What is left after `/.` and `/x/..` may begin with two slashes, which browsers read as another host.
+  const isPage = origin === HERE && !/^\/([/\\]|(api|_next|sign-in)(\/|$)|$)/.test(pathname);
   return isPage ? `${pathname}${search}` : HOME;
 }

@@ -11,7 +11,7 @@ import { SESSION_WORDS } from './words';
 
 interface Props {
   readonly opened: boolean;
-  readonly onSignedIn: () => void;
+  readonly onSignedIn: () => Promise<void>;
 }
 
 /** Over a page whose session has ended: signs in again, and the page goes on as it was. */
@@ -24,23 +24,12 @@ export function SessionDialog({ opened, onSignedIn }: Props): JSX.Element {
     if (opened) void client.cancelQueries();
   }, [opened, client]);
 
-  async function goOn(): Promise<void> {
-    const now = await browserApi.auth.me();
-    if (me?.user != null && now.user?.id !== me.user.id) {
-      // Somebody else: nothing of what is on the screen is theirs.
-      window.location.assign('/sites');
-      return;
-    }
-    onSignedIn();
-    await client.invalidateQueries();
-  }
-
   return (
     <Dialog opened={opened} title={SESSION_WORDS.title}>
       <Text mb="md">
         {SESSION_WORDS.ended} {SESSION_WORDS.kept}
       </Text>
-      <SignInForm email={me?.user?.email ?? ''} onSignedIn={() => void goOn()} />
+      <SignInForm email={me?.user?.email ?? ''} onSignedIn={onSignedIn} />
     </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { notifyManager, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { browserApi } from '../api/browser-api';
 import { makeQueryClient } from '../api/query-client';
+import { meQuery } from './queries';
 import { SessionDialog } from './session-dialog';
 import { listenToOtherTabs } from './session-news';
 
@@ -22,8 +24,10 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       listenToOtherTabs((news) => {
         if (news === 'signed out') window.location.assign('/sign-in');
         else {
-          setEnded(false);
-          void client.invalidateQueries();
+          goOn(client, setEnded).catch(() => {
+            // Nobody knows whose session it is now: so it is asked.
+            setEnded(true);
+          });
         }
       }),
     [client],
@@ -31,12 +35,20 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   return (
     <QueryClientProvider client={client}>
       {children}
-      <SessionDialog
-        opened={hasEnded}
-        onSignedIn={() => {
-          setEnded(false);
-        }}
-      />
+      <SessionDialog opened={hasEnded} onSignedIn={() => goOn(client, setEnded)} />
     </QueryClientProvider>
   );
+}
+
+/** After somebody signed in, here or in another tab: the page goes on as it was, if they are who they were. */
+async function goOn(client: QueryClient, setEnded: (hasEnded: boolean) => void): Promise<void> {
+  const before = client.getQueryData(meQuery(browserApi).queryKey);
+  const now = await browserApi.auth.me();
+  if (before?.user != null && now.user?.id !== before.user.id) {
+    // Somebody else: nothing of what is on the screen is theirs.
+    window.location.assign('/sites');
+    return;
+  }
+  setEnded(false);
+  await client.invalidateQueries();
 }

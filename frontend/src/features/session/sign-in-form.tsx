@@ -1,7 +1,7 @@
 'use client';
 
 import { Igny8Error } from '@igny8/sdk';
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput, VisuallyHidden } from '@mantine/core';
 import { useRef, useState, type JSX, type SubmitEvent } from 'react';
 import { formText } from '../../ui/form-text';
 import { ProblemMessage } from '../../ui/problem-message';
@@ -18,7 +18,8 @@ interface Props {
   readonly next?: string;
   /** What such a form was answered with: a code of the API. */
   readonly failed?: string;
-  readonly onSignedIn: () => void;
+  /** Goes on; when that fails, the form says so and can be sent again. */
+  readonly onSignedIn: () => void | Promise<void>;
 }
 
 /** E-mail and password. On an error the fields keep what was typed, but for the password. */
@@ -37,7 +38,7 @@ export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props)
     try {
       await signIn(formText(form, 'email').trim(), formText(form, 'password'));
       tellOtherTabs('signed in');
-      onSignedIn();
+      await onSignedIn();
     } catch (thrown) {
       setError(thrown);
       if (passwordField.current !== null) passwordField.current.value = '';
@@ -81,17 +82,23 @@ export function SignInForm({ email = '', next = '', failed, onSignedIn }: Props)
 }
 
 function SignInProblem({ error, secondsLeft }: { readonly error: unknown; readonly secondsLeft: number }): JSX.Element | null {
-  const { locale } = useReader();
   const code = error instanceof Igny8Error ? error.code : error;
   if (error instanceof Igny8Error && error.status === 429) {
-    // The seconds tick in silence: only the first of them is read out.
-    return secondsLeft === 0 ? null : (
-      <div role="alert" aria-atomic="false">
-        {SESSION_WORDS.tooMany(formatNumber(secondsLeft, locale))}
-      </div>
-    );
+    return secondsLeft === 0 ? null : <TooMany secondsLeft={secondsLeft} />;
   }
   if (code === 'credentials_invalid' || code === 'validation_failed') return <div role="alert">{SESSION_WORDS.wrong}</div>;
   if (typeof error === 'string') return <div role="alert">{SESSION_WORDS.failedEarly}</div>;
   return error === undefined ? null : <ProblemMessage what={SESSION_WORDS.failed} error={error} />;
+}
+
+/** The seconds tick in silence: only the first of them is read out. */
+function TooMany({ secondsLeft }: { readonly secondsLeft: number }): JSX.Element {
+  const { locale } = useReader();
+  const [first] = useState(secondsLeft);
+  return (
+    <div>
+      <VisuallyHidden role="alert">{SESSION_WORDS.tooMany(formatNumber(first, locale))}</VisuallyHidden>
+      <span aria-hidden>{SESSION_WORDS.tooMany(formatNumber(secondsLeft, locale))}</span>
+    </div>
+  );
 }

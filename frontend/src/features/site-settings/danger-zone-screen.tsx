@@ -13,6 +13,7 @@ import { counted } from '../../ui/words';
 import { browserApi } from '../api/browser-api';
 import { contentTypesQuery } from '../content-types/queries';
 import classes from './danger-zone-screen.module.css';
+import { focusStatusLine } from './status-line';
 import { useDeleteSite, useDisconnectSite, useOpenSite, useUpdateSite } from './use-site';
 import { DANGER_WORDS, SITE_WORDS, STATUS_WORDS } from './words';
 
@@ -70,6 +71,7 @@ function DisconnectSection({ site }: { readonly site: Site }): JSX.Element {
             run={async () => {
               await disconnect.mutateAsync();
               announce(words.done);
+              focusStatusLine();
             }}
             onClose={() => {
               setAsking(false);
@@ -107,6 +109,7 @@ function ActivitySection({ site }: { readonly site: Site }): JSX.Element {
           run={async () => {
             await update.mutateAsync({ is_active: false });
             announce(words.done);
+            focusStatusLine();
           }}
           onClose={() => {
             setAsking(false);

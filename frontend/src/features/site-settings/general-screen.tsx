@@ -20,6 +20,8 @@ export function GeneralScreen(): JSX.Element {
   const update = useUpdateSite(site.id);
   const announce = useAnnounce();
   const [isNameMissing, setNameMissing] = useState(false);
+  /** The site as it is in the fields: what is polled meanwhile is not what was changed here. */
+  const [drawn, setDrawn] = useState(site);
   const isConnected = site.integration !== null && ['structure_syncing', 'ready'].includes(site.integration.status);
   const errors = fieldErrors(update.error);
 
@@ -31,11 +33,12 @@ export function GeneralScreen(): JSX.Element {
     if (name === '' || update.isPending) return;
     // Only what was changed here, so that what somebody else changes meanwhile stays.
     const changes: SiteUpdate = {
-      ...(name === site.name ? {} : { name }),
-      ...(isConnected || address === site.home_url ? {} : { home_url: address }),
+      ...(name === drawn.name ? {} : { name }),
+      ...(isConnected || address === drawn.home_url ? {} : { home_url: address }),
     };
     update.mutate(changes, {
       onSuccess: (saved) => {
+        setDrawn(saved);
         setFormText(form, 'name', saved.name);
         setFormText(form, 'address', saved.home_url);
         announce(GENERAL_WORDS.saved);
@@ -55,7 +58,7 @@ export function GeneralScreen(): JSX.Element {
         <TextInput
           label={GENERAL_WORDS.name}
           name="name"
-          defaultValue={site.name}
+          defaultValue={drawn.name}
           onChange={onChange}
           maxLength={200}
           autoComplete="off"
@@ -68,7 +71,7 @@ export function GeneralScreen(): JSX.Element {
           // A site that connects meanwhile says itself what its address is.
           key={String(isConnected)}
           name="address"
-          defaultValue={site.home_url}
+          defaultValue={isConnected ? site.home_url : drawn.home_url}
           readOnly={isConnected}
           onChange={onChange}
           inputMode="url"

@@ -1,7 +1,7 @@
 'use client';
 
 import { Igny8Error } from '@igny8/sdk';
-import { Anchor, Button, Skeleton, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Title, VisuallyHidden } from '@mantine/core';
 import { PageLink } from '../../ui/page-link';
 import { usePathname } from 'next/navigation';
 import type { JSX, ReactNode } from 'react';
@@ -43,7 +43,7 @@ export function SiteFrame({ siteId, children }: { readonly siteId: string; reado
           site.home_url
         ) : (
           <Anchor href={link} target="_blank" rel="noopener noreferrer">
-            {site.home_url} <ExternalIcon />
+            {site.home_url} <ExternalIcon /> <VisuallyHidden component="span">{SITE_WORDS.opensElsewhere}</VisuallyHidden>
           </Anchor>
         )}
       </p>

@@ -14,6 +14,11 @@ import classes from './status-line.module.css';
 import { useUpdateSite } from './use-site';
 import { STATUS_WORDS } from './words';
 
+const LINE_ID = 'site-status';
+
+/** Where whoever pressed something that goes away goes on: what came of it stands there. */
+export const focusStatusLine = (): void => document.getElementById(LINE_ID)?.focus();
+
 /** How a site's connection is, why, and who has to do what about it. */
 export function StatusLine({ site }: { readonly site: Site }): JSX.Element {
   const state = connectionOf(site, useNow());
@@ -21,7 +26,7 @@ export function StatusLine({ site }: { readonly site: Site }): JSX.Element {
   const refusal = state === 'structure_refused' ? site.integration?.structure_refusal : undefined;
   useAnnouncedChange(state);
   return (
-    <div className={classes['line']}>
+    <div id={LINE_ID} tabIndex={-1} className={classes['line']}>
       <Status kind={kind}>
         <StatusText site={site} state={state} />
       </Status>
@@ -114,7 +119,7 @@ function Activate({ siteId }: { readonly siteId: string }): JSX.Element {
       <Button
         aria-disabled={update.isPending}
         onClick={() => {
-          if (!update.isPending) update.mutate({ is_active: true });
+          if (!update.isPending) void update.mutateAsync({ is_active: true }).then(focusStatusLine, () => undefined);
         }}
       >
         {update.isPending ? STATUS_WORDS.activating : STATUS_WORDS.activate}

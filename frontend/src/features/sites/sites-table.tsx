@@ -1,7 +1,6 @@
 'use client';
 
 import type { Site } from '@igny8/sdk';
-import { VisuallyHidden } from '@mantine/core';
 import { PageLink } from '../../ui/page-link';
 import { memo, type JSX } from 'react';
 import { useReader } from '../../ui/reader';
@@ -19,7 +18,7 @@ export function SitesTable({ rows }: { readonly rows: readonly SiteRow[] }): JSX
   const { columns } = SITES_WORDS;
   return (
     <Table
-      caption={<VisuallyHidden>{SITES_WORDS.title}</VisuallyHidden>}
+      aria-label={SITES_WORDS.title}
       head={
         <>
           <ColumnHead>{columns.site}</ColumnHead>

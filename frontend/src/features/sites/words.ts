@@ -22,7 +22,6 @@ export const ADD_SITE_WORDS = {
   addressHelp: 'What WordPress calls the Site Address, such as example.com.',
   submit: 'Add site',
   working: 'Adding site…',
-  exists: (url: string) => `${url} is already here.`,
   open: 'Open site',
   failed: 'The site was not added.',
   missing: 'Type the address of the site.',

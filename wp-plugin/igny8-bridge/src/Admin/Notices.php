@@ -221,7 +221,7 @@ final class Notices {
 	private static function box( string $kind, string $role, string $text, string $request_id, string $url, string $link ): void {
 		printf( '<div class="notice notice-%s inline igny8-notice" role="%s" tabindex="-1"><p>%s', esc_attr( $kind ), esc_attr( $role ), esc_html( $text ) );
 		if ( '' !== $url ) {
-			printf( ' <a class="button button-primary" href="%s">%s</a>', esc_url( $url ), esc_html( $link ) );
+			printf( ' <a class="button" href="%s">%s</a>', esc_url( $url ), esc_html( $link ) );
 		}
 		if ( '' !== $request_id ) {
 			/* translators: %s: the id of a request. */

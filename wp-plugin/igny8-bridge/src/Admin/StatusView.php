@@ -67,7 +67,7 @@ final class StatusView {
 		echo '<table class="form-table" role="presentation"><tbody><tr>';
 		printf( '<th scope="row" id="igny8-status-label">%s</th>', esc_html__( 'Connection Status', 'igny8-bridge' ) );
 		printf(
-			'<td><p id="igny8-status" class="igny8-status igny8-status-%s" tabindex="-1" aria-labelledby="igny8-status-label igny8-status-text" data-state="%s"><span class="dashicons dashicons-%s" aria-hidden="true"></span> <strong id="igny8-status-text">%s</strong></p>',
+			'<td><div id="igny8-status" class="igny8-status igny8-status-%s" role="group" tabindex="-1" aria-labelledby="igny8-status-label igny8-status-text" data-state="%s"><span class="dashicons dashicons-%s" aria-hidden="true"></span> <strong id="igny8-status-text">%s</strong></div>',
 			esc_attr( $status->look ),
 			esc_attr( $connection->state ),
 			esc_attr( self::ICONS[ $status->look ] ),

@@ -73,8 +73,7 @@ final class Switches {
 	 */
 	public function told( bool $sync, bool $two_way ): void {
 		$stored = $this->options->read( self::OPTION );
-		$untold = $this->encode( $sync, $two_way, false );
-		if ( null === $stored || $untold === $stored ) {
+		if ( ! $this->are_told() && $this->sync() === $sync && $this->two_way() === $two_way ) {
 			$this->options->swap( self::OPTION, $stored, $this->encode( $sync, $two_way, true ) );
 		}
 	}

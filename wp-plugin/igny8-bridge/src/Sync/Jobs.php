@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Sync;
 
+use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\Switches;
@@ -86,6 +87,29 @@ final class Jobs {
 	public function send_what_is_due(): void {
 		if ( PushResult::SYNC_OFF === $this->send_structure()->outcome && ! $this->switches->are_told() ) {
 			$this->send_switches();
+		}
+	}
+
+	/**
+	 * Sends what WP-Cron should have sent long ago. Of several who come at once one takes it, by setting a next try: that
+	 * keeps the others off, and also those after it, should PHP be stopped now.
+	 */
+	public function catch_up(): void {
+		if ( ! $this->switches->sync() && $this->switches->are_told() ) {
+			return;
+		}
+		$is_late  = false;
+		$next_try = $this->schedule->follow_up();
+		$this->connections->change(
+			function ( Connection $connection ) use ( $next_try, &$is_late ): void {
+				$is_late = $this->schedule->is_late( $connection );
+				if ( $is_late ) {
+					$connection->next_try = $next_try;
+				}
+			}
+		);
+		if ( $is_late ) {
+			$this->send_what_is_due();
 		}
 	}
 

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Sync;
 
 use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Cron;
 
@@ -24,6 +25,10 @@ final class Schedule {
 	private const FIRST_DELAY   = 60;
 	private const LONGEST_DELAY = 6 * 3600;
 	private const LONGEST_WISH  = 24 * 3600;
+
+	/** By then WP-Cron would have sent, if it ran: the daily push since the last one, a next try since its time. */
+	private const LATE_DAILY = 26 * 3600;
+	private const LATE_RETRY = 15 * 60;
 
 	/**
 	 * Keeps the events.
@@ -62,6 +67,21 @@ final class Schedule {
 		if ( null !== $connection->next_try && null === $this->cron->next( self::RETRY ) ) {
 			$this->cron->once( self::RETRY, max( $connection->next_try, $this->clock->now() ) );
 		}
+	}
+
+	/**
+	 * Whether a push should have been sent long ago. What an inactive site waits for is not the schedule.
+	 *
+	 * @param Connection $connection The connection.
+	 */
+	public function is_late( Connection $connection ): bool {
+		if ( ! $connection->is_connected() || State::INACTIVE === $connection->state ) {
+			return false;
+		}
+		$latest = null === $connection->next_try
+			? ( $connection->last_sync ?? (int) $connection->connected_at ) + self::LATE_DAILY
+			: $connection->next_try + self::LATE_RETRY;
+		return $this->clock->now() > $latest;
 	}
 
 	/**
