@@ -77,13 +77,15 @@ export function ApiKeysScreen(): JSX.Element {
         }}
       />
       {chosen?.action === 'rotate' ? <RotateKeyDialog apiKey={chosen.key} onClose={done} /> : null}
-      {chosen?.action === 'revoke' ? <RevokeKey
+      {chosen?.action === 'revoke' ? (
+        <RevokeKey
           apiKey={chosen.key}
           onRevoked={() => {
             next.current = createButton.current;
           }}
           onClose={done}
-        /> : null}
+        />
+      ) : null}
     </Page>
   );
 }
