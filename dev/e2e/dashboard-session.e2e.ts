@@ -81,6 +81,7 @@ describe('signing in', () => {
   it('says how long to wait after too many tries', async () => {
     const { page, ...rest } = await visit(browser, stack);
     await page.goto('/sign-in');
+    await untilAlive(page);
     await page.route('**/api/session', (route) =>
       route.fulfill({
         status: 429,
@@ -124,6 +125,7 @@ describe('a session', () => {
     const { page, api, account, ...rest } = await signedIn(browser, stack);
     const { site } = await addConnectedSite(api);
     await page.goto(`/sites/${site.id}/general`);
+    await untilAlive(page);
     await page.getByLabel('Name').fill('A name that took long to think of');
     await endSession(account.email);
     await page.getByRole('button', { name: 'Save' }).click();
@@ -194,6 +196,7 @@ describe('a session', () => {
     const token = (await context.cookies()).find(({ name }) => name === COOKIE)?.value ?? '';
     const other = await context.newPage();
     await page.goto('/sites');
+    await untilAlive(page);
     await other.goto('/api-keys');
     await other.getByRole('heading', { name: 'API keys' }).waitFor();
     await page.getByRole('button', { name: /^Account/ }).click();
@@ -227,6 +230,7 @@ describe('the theme', () => {
     const scheme = (): Promise<string | null> => page.locator('html').getAttribute('data-mantine-color-scheme');
     await context.request.post('/api/session', { headers: { origin: stack.dashboardUrl }, data: account });
     await page.goto('/sites');
+    await untilAlive(page);
     expect(await scheme()).toBe('dark');
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menuitemradio', { name: 'Light' }).click();

@@ -10,6 +10,7 @@ import {
   rowsOf,
   signedIn,
   SPECIFIED,
+  untilAlive,
 } from './support/dashboard.ts';
 import { stack as runningStack } from './support/stack.ts';
 
@@ -78,6 +79,7 @@ describe('the list of sites', () => {
     const { page, api, ...rest } = await signedIn(browser, stack);
     for (let i = 1; i <= 21; i++) await api.sites.create({ home_url: `https://site-${String(i)}.example.com` });
     await page.goto('/sites');
+    await untilAlive(page);
     await page.getByRole('table', { name: 'Sites' }).waitFor();
     const field = page.getByRole('searchbox', { name: 'Search sites' });
     await eventually(async () => {
@@ -109,6 +111,7 @@ describe('the list of sites', () => {
       [account.email],
     );
     await page.goto('/sites');
+    await untilAlive(page);
     await page.getByRole('button', { name: 'All 230' }).waitFor();
     expect(await rowsOf(page, 'Sites')).toHaveLength(100);
     await page.getByRole('button', { name: 'Show 100 more' }).click();
@@ -123,6 +126,7 @@ describe('adding a site', () => {
     const { page, api, context, ...rest } = await signedIn(browser, stack);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/sites/new');
+    await untilAlive(page);
     await page.getByLabel('Site address').fill(' Example.com/ ');
     await page.getByRole('button', { name: 'Add site' }).click();
     await page.getByText('Saved as https://example.com.').waitFor();
@@ -173,6 +177,7 @@ describe('adding a site', () => {
     const { page, api, ...rest } = await signedIn(browser, stack);
     const site = await api.sites.create({ home_url: 'https://example.com' });
     await page.goto('/sites/new?url=http%3A%2F%2Fexample.com%2F');
+    await untilAlive(page);
     expect(await page.getByLabel('Site address').inputValue()).toBe('http://example.com/');
     await page.getByRole('button', { name: 'Add site' }).click();
     await page.getByText('https://example.com is already here.').waitFor();
@@ -184,6 +189,7 @@ describe('adding a site', () => {
   it('says what is wrong with an address', async () => {
     const { page, ...rest } = await signedIn(browser, stack);
     await page.goto('/sites/new');
+    await untilAlive(page);
     await page.getByRole('button', { name: 'Add site' }).click();
     await page.getByText('Type the address of the site.').waitFor();
     await page.getByLabel('Site address').fill('ftp://example.com');
