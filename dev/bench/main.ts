@@ -145,6 +145,9 @@ function cases(seeded: readonly Seeded[]): Case[] {
       ...b.slice(i * share, (i + 1) * share),
     ]).flat();
   };
+  const none = (): Record<string, string> => ({});
+  const changed = alternate(posts(push, bearer, other), posts(push, bearer, same));
+  const changedFloor = (path: (s: Seeded) => string): Request[] => alternate(posts(path, none, other), posts(path, none, same));
   return [
     {
       name: 'GET content-types',
@@ -157,27 +160,17 @@ function cases(seeded: readonly Seeded[]): Case[] {
     },
     {
       name: 'POST update-structure, changed',
-      floor: alternate(
-        posts(
-          ({ integrationId }) => `/store/${integrationId}`,
-          () => ({}),
-          other,
-        ),
-        posts(
-          ({ integrationId }) => `/store/${integrationId}`,
-          () => ({}),
-          same,
-        ),
-      ),
-      backend: alternate(posts(push, bearer, other), posts(push, bearer, same)),
+      floor: changedFloor(({ integrationId }) => `/store/${integrationId}`),
+      backend: changed,
+    },
+    {
+      name: '… beside its statements alone',
+      floor: changedFloor(({ accountId, integrationId }) => `/push/${integrationId}?account=${accountId}`),
+      backend: changed,
     },
     {
       name: 'POST update-structure, unchanged',
-      floor: posts(
-        ({ integrationId }) => `/renew/${integrationId}`,
-        () => ({}),
-        same,
-      ),
+      floor: posts(({ integrationId }) => `/renew/${integrationId}`, none, same),
       backend: posts(push, bearer, same),
     },
   ];

@@ -10,6 +10,7 @@ const TAXONOMIES = 20;
 const ITEMS = 500;
 
 export interface Seeded {
+  readonly accountId: string;
   readonly integrationId: string;
   readonly apiKey: string;
 }
@@ -143,5 +144,5 @@ async function seedAccount(db: Client, start: number, makeKey: MakeKey): Promise
       Math.round(ITEMS / (POST_TYPES + TAXONOMIES)),
     ],
   );
-  return rows.map(({ integrationId, key }) => ({ integrationId, apiKey: key.secret }));
+  return rows.map(({ integrationId, key }) => ({ accountId, integrationId, apiKey: key.secret }));
 }

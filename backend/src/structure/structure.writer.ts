@@ -46,6 +46,8 @@ interface Push {
   readonly receivedAt: Date;
   /** Undefined when the site did not say so, or its clock is not to be believed: then a push is as new as its turn. */
   readonly collectedAt: Date | undefined;
+  /** Of all types, when all were sent: what it will be does not depend on what is stored. */
+  readonly hash: Buffer | null;
 }
 
 /** What a push makes of the row that it found. */
@@ -73,7 +75,8 @@ export class StructureWriter {
   /** @throws ProblemError `integration_disconnected` when the connection was ended */
   async push(call: Call, ref: IntegrationRef, request: UpdateStructureRequest): Promise<UpdateStructureResult> {
     const receivedAt = new Date();
-    const push = { call, ref, request, receivedAt, collectedAt: collectedAtOf(request, receivedAt) };
+    const hash = isWhole(request) ? hashStructure(mergeStructure(EMPTY_STRUCTURE, request)) : null;
+    const push = { call, ref, request, receivedAt, collectedAt: collectedAtOf(request, receivedAt), hash };
     this.warnOfNothing(ref, request);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const found = await this.found.load(push);
@@ -116,7 +119,7 @@ export class StructureWriter {
       pushes.map(({ ref }) => ref.id),
       pushes.map(({ receivedAt }) => receivedAt),
       pushes.map(({ collectedAt }) => collectedAt ?? null),
-      pushes.map(({ request }) => (isWhole(request) ? hashStructure(mergeStructure(EMPTY_STRUCTURE, request)) : null)),
+      pushes.map(({ hash }) => hash),
       pushes.map(({ request }) => request.plugin_connection_enabled ?? null),
       pushes.map(({ request }) => request.two_way_sync_enabled ?? null),
     ]);
@@ -130,7 +133,7 @@ export class StructureWriter {
     const before = found.config_json?.content_types ?? EMPTY_STRUCTURE;
     const structure = mergeStructure(before, request);
     const hasStructure = request.post_types !== undefined || request.taxonomies !== undefined;
-    const hash = hasStructure ? hashStructure(structure) : found.structure_hash;
+    const hash = push.hash ?? (hasStructure ? hashStructure(structure) : found.structure_hash);
     const isSame = !hasStructure || hash?.equals(found.structure_hash ?? Buffer.alloc(0)) === true;
     const switches = {
       plugin_connection_enabled: request.plugin_connection_enabled ?? found.plugin_connection_enabled,
