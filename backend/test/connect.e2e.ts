@@ -90,6 +90,26 @@ describe('connecting', () => {
     expect(body.detail).toContain(site.homeUrl);
   });
 
+  it('is for whichever site asks now: another plugin on the same address, and the same one at a new address', async () => {
+    const site = await TestSite.createReady(app, token);
+    const anew = { site_uuid: randomUUID(), home_url: site.homeUrl };
+    const again = await app.post<ConnectResult>(`${site.path}/connect/`, {
+      token,
+      headers: { 'igny8-site-uuid': anew.site_uuid, 'igny8-home-url': anew.home_url },
+      body: site.connectBody(anew),
+    });
+    expect(again.status).toBe(200);
+    await app.post(`${site.path}/disconnect/`, { token });
+    const home_url = `https://${randomUUID()}.example`;
+    await app.patch(`/sites/${site.site.id}/`, { token, body: { home_url } });
+    const elsewhere = await app.post<ConnectResult>(`${site.path}/connect/`, {
+      token,
+      headers: { 'igny8-site-uuid': site.siteUuid, 'igny8-home-url': home_url },
+      body: site.connectBody({ home_url, rest_url: `${home_url}/wp-json/` }),
+    });
+    expect(elsewhere.status).toBe(200);
+  });
+
   it('is refused with a REST address that no database can hold', async () => {
     const site = await TestSite.create(app, account.apiKey);
     const body = site.connectBody({ rest_url: `${site.homeUrl}/a\u0000b` });
@@ -292,7 +312,11 @@ describe('a site that is not who it was', () => {
       home_url: 'https://moved.example',
       rest_url: 'https://moved.example/wp-json/',
     };
-    const { status, body } = await app.post<Integration>(`${site.path}/identity/`, { token: site.apiKey, body: moved });
+    const { status, body } = await app.post<Integration>(`${site.path}/identity/`, {
+      token: site.apiKey,
+      headers: { ...site.headers, 'igny8-home-url': moved.home_url },
+      body: moved,
+    });
     expect([status, body.home_url, body.rest_url]).toEqual([200, 'https://moved.example', 'https://moved.example/wp-json/']);
     expect((await app.get<{ home_url: string }>(`/sites/${site.site.id}/`, { token })).body.home_url).toBe('https://moved.example');
     expect((await site.push<{ code: string }>()).body.code).toBe('identity_conflict');

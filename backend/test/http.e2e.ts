@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import type { Health } from '../src/generated/contract.js';
 import { TestApp, type TestAccount } from './support/app.js';
 import { createDatabase, testConfig, type TestDatabase } from './support/database.js';
@@ -81,6 +82,8 @@ describe('addresses', () => {
   });
 });
 
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+
 describe('bodies', () => {
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=x'])(
     'of %s are not taken',
@@ -102,6 +105,16 @@ describe('bodies', () => {
   it.each(['null', '[]', '"x"', '3', 'true'])('that are no object answer 422: %s', async (text) => {
     const { status, body } = await app.post('/sites/', { token: account.apiKey, text });
     expect([status, body.code]).toEqual([422, 'validation_failed']);
+  });
+
+  it.each([
+    ['/auth/login/', { email: 'a@b', password: 'x', more: nested(3_500) }],
+    ['/auth/api-keys/', { name: 'x', scopes: nested(3_500) }],
+    ['/auth/api-keys/', { name: 'x', scopes: Array.from({ length: 100_000 }, () => ({})) }],
+  ])('that are too deep or too many keep nobody waiting: %s', async (path, body) => {
+    const before = performance.now();
+    expect((await app.post(path, { token: account.apiKey, body })).status).toBe(413);
+    expect(performance.now() - before).toBeLessThan(500);
   });
 
   it('that are missing answer 422', async () => {
@@ -187,7 +200,31 @@ describe('readiness', () => {
   });
 });
 
+describe('bytes that are no request', () => {
+  it.each([
+    ['no method', 'GARBAGE\r\n\r\n'],
+    ['two lengths', 'POST /auth/login/ HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'],
+    ['a header of 100 KB', `GET /sites/ HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`],
+  ])('are answered with a problem: %s', async (_what, bytes) => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(new URL(app.url).port), '127.0.0.1', () => socket.write(bytes));
+      socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      socket.on('error', reject).on('close', () => {
+        resolve(text);
+      });
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json\r\n/);
+    const id = /X-Request-Id: (\S+)/.exec(answer)?.[1];
+    expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'malformed_request', status: 400, request_id: id });
+  });
+});
+
 describe('/docs', () => {
+  it.each(['/docs/%2e%2e/%2e%2e/package.json', '/docs/../../../etc/passwd', '/docs/%00'])('gives nothing else: %s', async (path) => {
+    expect([400, 404]).toContain((await raw(app.url, { path })).status);
+  });
+
   it('shows the contract and gives it as a file', async () => {
     const page = await fetch(`${app.url}/docs/`);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);

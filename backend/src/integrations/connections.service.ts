@@ -7,7 +7,7 @@ import { Audit } from '../platform/audit/audit.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { invalidField, notFound, ProblemError } from '../platform/problem/problem.js';
 import { Sealer } from '../platform/secrets/sealer.js';
-import { isOnHostOf, readHomeUrl, type HomeUrl } from './home-url.js';
+import { readHomeUrl, readRestUrl, type HomeUrl } from './home-url.js';
 import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
 import { IntegrationPresenter } from './integration.presenter.js';
 import { lockIntegration } from './lock-integration.js';
@@ -42,7 +42,7 @@ export class ConnectionsService {
   /** @throws ProblemError `identity_conflict` when the caller is at another address than the site has */
   async register(call: Call, ref: IntegrationRef, body: ConnectRequest): Promise<ConnectResult> {
     const home = mustBeHomeUrl(body.home_url);
-    mustBeOnHost(body.rest_url, home);
+    const restUrl = readRestUrl(body.rest_url, home.url);
     const { key, secret, integration } = await this.dataSource.transaction(async (manager) => {
       const locked = await lockIntegration(manager, ref.id);
       const site = await manager.findOneByOrFail(Site, { id: locked.siteId });
@@ -60,7 +60,7 @@ export class ConnectionsService {
         attemptId: body.attempt_id,
         siteUuid: body.site_uuid,
         homeUrl: home.url,
-        restUrl: body.rest_url,
+        restUrl,
         environmentType: body.environment_type,
         versions: body.versions,
         signingSecret: this.sealer.seal(newSecret, ref.id),
@@ -169,10 +169,12 @@ export class ConnectionsService {
   /** @throws ProblemError `identity_conflict` when it is not the connected site that says so, `site_exists` when another site has the address */
   async settleIdentity(call: Call, ref: IntegrationRef, body: IdentityDecision): Promise<Integration> {
     const home = mustBeHomeUrl(body.home_url);
-    mustBeOnHost(body.rest_url, home);
+    const restUrl = readRestUrl(body.rest_url, home.url);
     const integration = await this.dataSource.transaction(async (manager) => {
       await manager.findOne(Site, { where: { id: ref.siteId }, lock: { mode: 'pessimistic_write' } });
       const locked = await lockIntegration(manager, ref.id);
+      if (locked.status === 'disconnected')
+        throw new ProblemError('integration_disconnected', 'This site was disconnected. Connect it again first.');
       if (locked.siteUuid !== body.site_uuid)
         throw new ProblemError('identity_conflict', 'Another site is connected to this integration. Press Connect to IGNY8 on this one.');
       if (body.decision === 'moved') {
@@ -184,7 +186,7 @@ export class ConnectionsService {
           () => manager.update(Site, { id: locked.siteId }, { homeUrl: home.url, homeKey: home.key }),
           locked.siteId,
         );
-        await manager.update(SiteIntegration, { id: ref.id }, { homeUrl: home.url, restUrl: body.rest_url });
+        await manager.update(SiteIntegration, { id: ref.id }, { homeUrl: home.url, restUrl });
       }
       await this.audit.note(manager, call, 'integration.identity_settled', ref.id, { decision: body.decision });
       return manager.findOneByOrFail(SiteIntegration, { id: ref.id });
@@ -206,8 +208,4 @@ function mustBeHomeUrl(text: string): HomeUrl {
   const home = readHomeUrl(text);
   if (home === undefined) throw invalidField('/home_url', 'format', 'is not a web address');
   return home;
-}
-
-function mustBeOnHost(restUrl: string, home: HomeUrl): void {
-  if (!isOnHostOf(restUrl, home.url)) throw invalidField('/rest_url', 'host', `must be on the host of ${home.url}`);
 }

@@ -1,4 +1,4 @@
-import { isOnHostOf, readHomeUrl } from './home-url.js';
+import { readHomeUrl, readRestUrl } from './home-url.js';
 
 it.each([
   ['example.com', 'https://example.com'],
@@ -11,6 +11,7 @@ it.each([
   ['https://münchen.example/straße', 'https://xn--mnchen-3ya.example/stra%C3%9Fe'],
   ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
   ['http://[::1]:8080/', 'http://[::1]:8080'],
+  ['https://example.com/a|[b]%zz', 'https://example.com/a%7C%5Bb%5D%25zz'],
 ])('%s is stored as %s', (text, url) => {
   expect(readHomeUrl(text)?.url).toBe(url);
 });
@@ -29,17 +30,30 @@ it.each([
   'https://user@example.com',
   'https://user:pw@example.com',
   'mailto:a@b.c',
+  'http://..',
+  'http://a..b',
   `https://${'a'.repeat(2100)}.example`,
 ])('%s is no home URL', (text) => {
   expect(readHomeUrl(text)).toBeUndefined();
 });
 
 it.each([
-  ['https://example.com/wp-json/', 'https://example.com/blog', true],
-  ['https://example.com:8443/', 'https://example.com', false],
-  ['https://example.com.evil.example/', 'https://example.com', false],
-  ['https://example.com@evil.example/', 'https://example.com', false],
-  ['not a url', 'also none', false],
-])('whether %s is on the host of %s: %s', (url, home, expected) => {
-  expect(isOnHostOf(url, home)).toBe(expected);
+  ['https://example.com/wp-json/', 'https://example.com/wp-json/'],
+  ['HTTP://Example.com:80/index.php?rest_route=/#x', 'http://example.com/index.php?rest_route=/'],
+  ['https://example.com/a|b%zz', 'https://example.com/a%7Cb%25zz'],
+])('the REST API at %s is stored as %s', (text, stored) => {
+  expect(readRestUrl(text, 'http://example.com/blog')).toBe(stored);
+});
+
+it.each([
+  'https://example.com:8443/',
+  'https://example.com.evil.example/',
+  'https://example.com@evil.example/',
+  'https://example.com\\@evil.example/',
+  'example.com',
+  '//example.com/',
+  ' https://example.com/ ',
+  'not a url',
+])('%s is not on the host of the site', (text) => {
+  expect(() => readRestUrl(text, 'https://example.com')).toThrow('must be a web address on the host of https://example.com');
 });

@@ -1,3 +1,5 @@
+import { invalidField } from '../platform/problem/problem.js';
+
 /** A home URL in the form in which it is stored, and what makes it one of its kind. */
 export interface HomeUrl {
   /** `https://example.com/blog`: host in lower case and ASCII, no default port, no final slash, no query. */
@@ -7,22 +9,32 @@ export interface HomeUrl {
 }
 
 const LONGEST = 2048;
+const HAS_EMPTY_LABEL = /^$|^\.|\.\.|^:/;
 
 /** Reads a home URL as people and WordPress write it; undefined when it is none. Without a scheme it is https. */
 export function readHomeUrl(text: string): HomeUrl | undefined {
   const url = parseWebAddress(text);
   if (url === undefined) return undefined;
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = inUri(url.pathname.replace(/\/+$/, ''));
   const host = url.host.replace(/\.(?=:|$)/, '');
   const home = { url: `${url.protocol}//${host}${path}`, key: `${host}${path}` };
-  return host !== '' && home.url.length <= LONGEST ? home : undefined;
+  return !HAS_EMPTY_LABEL.test(host) && home.url.length <= LONGEST ? home : undefined;
 }
 
-/** Whether a URL (the REST API's) is on the host of a home URL: calls must not be sent elsewhere. */
-export function isOnHostOf(text: string, home: string): boolean {
-  const host = parseWebAddress(text)?.host;
-  return host !== undefined && host === parseWebAddress(home)?.host;
+/**
+ * Reads the URL of a site's REST API, in the form in which it is stored.
+ * @throws ProblemError `validation_failed` when it is not on the host of the home URL: calls must not be sent elsewhere
+ */
+export function readRestUrl(text: string, home: string): string {
+  const url = /^https?:\/\/[^\\]*$/i.test(text) ? parseWebAddress(text) : undefined;
+  if (url === undefined || url.host !== parseWebAddress(home)?.host)
+    throw invalidField('/rest_url', 'host', `must be a web address on the host of ${home}`);
+  return `${url.protocol}//${url.host}${inUri(url.pathname)}${inUri(url.search)}`;
 }
+
+/** What the URL parser lets be and RFC 3986 does not. */
+const inUri = (part: string): string =>
+  part.replaceAll(/[^\w\-.~!$&'()*+,;=:@/?%]/g, encodeURIComponent).replaceAll(/%(?![0-9a-f]{2})/gi, '%25');
 
 function parseWebAddress(text: string): URL | undefined {
   const trimmed = text.trim();

@@ -24,6 +24,7 @@ declare module 'fastify' {
 }
 
 const WHILE_INACTIVE = 'igny8:while-inactive';
+const FROM_ANY_SITE = 'igny8:from-any-site';
 const FORM = new RegExp(UUID, 'u');
 
 /**
@@ -46,7 +47,7 @@ export class IntegrationGuard implements CanActivate {
       refuseInactive(request.method, call.caller);
     const said = identityOf(request);
     request.integration = call.caller.isFirstUse ? await this.connections.activate(call, integration, said) : integration;
-    refuseStranger(said, request.integration);
+    if (!this.reflector.get<boolean>(FROM_ANY_SITE, context.getHandler())) refuseStranger(said, request.integration);
     return true;
   }
 
@@ -67,11 +68,17 @@ function refuseInactive(method: string, caller: Caller): void {
 interface Options {
   /** Also for a site that was deactivated. */
   readonly whileInactive?: boolean;
+  /** Also for another site than the one that is connected: the route itself settles which site it is. */
+  readonly fromAnySite?: boolean;
 }
 
 /** A route below `…/integrations/{id}/`. */
 export function OfIntegration(options: Options = {}): MethodDecorator & ClassDecorator {
-  return applyDecorators(UseGuards(IntegrationGuard), SetMetadata(WHILE_INACTIVE, options.whileInactive === true));
+  return applyDecorators(
+    UseGuards(IntegrationGuard),
+    SetMetadata(WHILE_INACTIVE, options.whileInactive === true),
+    SetMetadata(FROM_ANY_SITE, options.fromAnySite === true),
+  );
 }
 
 /** Gives a handler the integration of its path. */

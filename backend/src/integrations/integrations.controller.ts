@@ -69,7 +69,7 @@ export class IntegrationsController {
 
   @Post(':id/connect')
   @Operation('connectIntegration', 'integrations:write', 200)
-  @OfIntegration()
+  @OfIntegration({ fromAnySite: true })
   connect(
     @CurrentCall() call: Call,
     @CurrentIntegration() integration: IntegrationRef,
@@ -94,7 +94,7 @@ export class IntegrationsController {
 
   @Post(':id/identity')
   @Operation('settleIdentity', 'structure:write', 200)
-  @OfIntegration()
+  @OfIntegration({ fromAnySite: true })
   settleIdentity(
     @CurrentCall() call: Call,
     @CurrentIntegration() integration: IntegrationRef,

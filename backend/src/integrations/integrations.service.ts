@@ -9,10 +9,10 @@ import { Audit, type AuditSubject } from '../platform/audit/audit.js';
 import { pageOf } from '../platform/contract/page.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { Log } from '../platform/log/log.js';
-import { invalidField, notFound } from '../platform/problem/problem.js';
+import { notFound } from '../platform/problem/problem.js';
 import { lockIntegration } from './lock-integration.js';
 import type { IntegrationCreateDto, IntegrationQuery } from './dto/integration.dto.js';
-import { isOnHostOf } from './home-url.js';
+import { readRestUrl } from './home-url.js';
 import type { IntegrationRef } from './integration-refs.js';
 import { IntegrationPresenter, type StructureSource } from './integration.presenter.js';
 import { SiteIntegration } from './site-integration.entity.js';
@@ -78,9 +78,9 @@ export class IntegrationsService {
     if (rest_url !== undefined) {
       const site = await this.sites.get(call.accountId, ref.siteId);
       const home = ref.homeUrl ?? site.home_url;
-      if (!isOnHostOf(rest_url, home)) throw invalidField('/rest_url', 'host', `must be on the host of ${home}`);
+      const restUrl = readRestUrl(rest_url, home);
       await this.dataSource.transaction(async (manager) => {
-        await manager.update(SiteIntegration, { id: ref.id }, { restUrl: rest_url });
+        await manager.update(SiteIntegration, { id: ref.id }, { restUrl });
         await this.audit.note(manager, call, 'integration.updated', ref.id, { fields: ['rest_url'] });
       });
     }

@@ -82,7 +82,10 @@ export class ContentTypesReader {
     const none = { count: 0, synced_count: 0 };
     return new Map([
       ...integrationIds.map((id): [string, ContentTypeTotals] => [id, none]),
-      ...rows.map((row): [string, ContentTypeTotals] => [row.id, { count: Number(row.count), synced_count: Number(row.synced_count) }]),
+      ...rows.map((row): [string, ContentTypeTotals] => [
+        row.id,
+        { count: atMostSafe(row.count), synced_count: atMostSafe(row.synced_count) },
+      ]),
     ]);
   }
 
@@ -96,6 +99,9 @@ export class ContentTypesReader {
     return ids.map((id) => found.get(id) ?? notFound('integration'));
   }
 }
+
+/** A sum may be over what JSON numbers hold exactly; the contract ends there. */
+const atMostSafe = (sum: string): number => Math.min(Number(sum), Number.MAX_SAFE_INTEGER);
 
 /** How often people have changed the settings: it rises with each change and stands still when a push adds a type. */
 function settingsRevision(settings: ByType<Setting>): number {

@@ -77,7 +77,11 @@ export class TestSite {
   }
 
   async connect(token: string, more: Partial<ConnectRequest> = {}): Promise<ConnectResult> {
-    const { body } = await this.app.post<ConnectResult>(`${this.path}/connect/`, { token, body: this.connectBody(more) });
+    const { body } = await this.app.post<ConnectResult>(`${this.path}/connect/`, {
+      token,
+      body: this.connectBody(more),
+      headers: this.headers,
+    });
     this.apiKey = body.api_key;
     return body;
   }

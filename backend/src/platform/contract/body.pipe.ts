@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { FieldError } from '../../generated/contract.js';
-import { invalidField, validationFailed } from '../problem/problem.js';
+import { invalidField, ProblemError, validationFailed } from '../problem/problem.js';
 
 /**
  * Validates what a handler takes as a DTO class (a body, or a query), drops unknown fields, and says what is wrong in the
@@ -39,7 +39,25 @@ export const TakeLateBody = createParamDecorator((dto: Type, context: ExecutionC
 
 async function checkBody(body: unknown, metadata: ArgumentMetadata): Promise<unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'type', 'must be object');
+  refuseBulk(body);
   return BODY.transform(body, metadata);
+}
+
+/** The small bodies of people's changes have a few dozen values; what is far beyond would keep the validator, and everybody else, waiting. */
+const MOST_VALUES = 2_000;
+const DEEPEST = 16;
+
+function refuseBulk(body: object): void {
+  let values = 0;
+  for (let level: unknown[] = [body], depth = 0; level.length > 0; depth++) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : []));
+    values += level.length;
+    if (values > MOST_VALUES || depth > DEEPEST)
+      throw new ProblemError(
+        'payload_too_large',
+        `The body has over ${String(MOST_VALUES)} values, or is nested over ${String(DEEPEST)} deep.`,
+      );
+  }
 }
 
 const validationPipe = (prefix: string): ValidationPipe =>

@@ -1,8 +1,10 @@
+import type { Socket } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
+import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
 import { DtoPipe } from '../contract/body.pipe.js';
 import { inRequest, Log, NestLog } from '../log/log.js';
@@ -34,6 +36,9 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
     forceCloseConnections: 'idle',
     skipMiddie: true,
     multipart: false,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => {
+      refuseBytes(error, socket);
+    },
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       void reply.header('X-Request-Id', request.id);
       problems.answer(error, request, reply);
@@ -52,6 +57,25 @@ export async function createHttpApp(root: Type | DynamicModule, config: Config):
   mountDocs(app);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT', 'SIGHUP']);
   return app.init();
+}
+
+/** What is no HTTP at all never becomes a request: it is answered on the bare connection, in the form of every other error. */
+function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const requestId = uuidv7();
+  const problem = new ProblemError('malformed_request', 'This is not a request that HTTP allows.');
+  const body = JSON.stringify(problem.toProblem('/', requestId));
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'Content-Type: application/problem+json',
+    `Content-Length: ${String(Buffer.byteLength(body))}`,
+    `X-Request-Id: ${requestId}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 /** Bodies are JSON. No body at all is none, whatever type a client calls it: PHP's cURL names one for every POST. */

@@ -49,6 +49,7 @@ function toProblemError(thrown: unknown): ProblemError {
     case 400:
     case 414:
       return new ProblemError('malformed_request', 'The request cannot be read: its address or its JSON is not well-formed.');
+    case 403:
     case 404:
     case 405:
       return new ProblemError('not_found', 'There is nothing at this address.');
