@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -9,14 +9,16 @@ import {
   openSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { arch, platform, tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { arch, platform } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { root } from './paths.ts';
 import { freePort } from './ports.ts';
@@ -25,6 +27,8 @@ import { freePort } from './ports.ts';
 export interface Postgres {
   readonly url: string;
   readonly pid: number;
+  /** Settles when it has ended, whoever ended it. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   hydrateSymlinks(native);
   const drop = privilegeDrop();
   mkdirSync(dirname(options.dataDir), { recursive: true });
-  if (!existsSync(join(options.dataDir, 'PG_VERSION'))) initialise(native, drop, options);
+  if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await initialise(native, drop, options);
   own(options.dataDir, drop);
   const orphan = await adoptOrphan(options);
   if (orphan !== undefined) return orphan;
@@ -111,40 +115,39 @@ function letPass(folder: string): void {
   chmodSync(folder, statSync(folder).mode | 0o011);
 }
 
-function run(drop: readonly string[], command: string, args: readonly string[]): void {
-  const [first = command, ...rest] = [...drop, command, ...args];
-  execFileSync(first, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
+/** The kernel tells a process when we are gone, however that came. */
+const endingWithUs = (signal: 'INT' | 'KILL'): readonly string[] => (platform() === 'linux' ? ['setpriv', '--pdeathsig', signal] : []);
+
+async function run([command = '', ...args]: readonly string[]): Promise<void> {
+  await promisify(execFile)(command, args);
 }
 
-function initialise(native: string, drop: readonly string[], { dataDir, password }: PostgresOptions): void {
-  const secret = mkdtempSync(join(tmpdir(), 'igny8-'));
-  const passwordFile = join(secret, 'password');
+/** Makes the data in a folder beside its place and moves it there when it is complete: what is in place can be started. */
+async function initialise(native: string, drop: readonly string[], { dataDir, password }: PostgresOptions): Promise<void> {
+  removeUnfinished(dataDir);
+  const unfinished = mkdtempSync(unfinishedPrefix(dataDir));
+  const [data, passwordFile] = [join(unfinished, 'data'), join(unfinished, 'password')];
   try {
+    mkdirSync(data, { mode: 0o700 });
     writeFileSync(passwordFile, password, { mode: 0o600 });
-    // What a killed start left half done is of no use.
+    own(unfinished, drop);
+    if (drop.length > 0 && drop !== UNSHARE) letPass(dirname(dataDir));
+    const initdb = [join(native, 'bin/initdb'), '-D', data, '-U', USER, '-E', 'UTF8', '--locale=C', '-A', 'scram-sha-256'];
+    await run([...drop, ...endingWithUs('KILL'), ...initdb, `--pwfile=${passwordFile}`, '--no-sync']);
     rmSync(dataDir, { recursive: true, force: true });
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    own(dataDir, drop);
-    if (drop.length > 0 && drop !== UNSHARE) {
-      own(secret, drop);
-      letPass(dirname(dataDir));
-    }
-    run(drop, join(native, 'bin/initdb'), [
-      '-D',
-      dataDir,
-      '-U',
-      USER,
-      '-E',
-      'UTF8',
-      '--locale=C',
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '--no-sync',
-    ]);
+    renameSync(data, dataDir);
   } finally {
-    rmSync(secret, { recursive: true, force: true });
+    rmSync(unfinished, { recursive: true, force: true });
   }
+}
+
+const unfinishedPrefix = (dataDir: string): string => `${dataDir}.unfinished-`;
+
+/** What a killed start left half done is of no use. Its last process may still be writing. */
+function removeUnfinished(dataDir: string): void {
+  const folder = dirname(dataDir);
+  for (const name of readdirSync(folder).filter((entry) => entry.startsWith(unfinishedPrefix(basename(dataDir)))))
+    rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 async function launch(
@@ -154,8 +157,6 @@ async function launch(
 ): Promise<Postgres> {
   const port = await freePort();
   const log = openSync(logFile, 'a');
-  // The kernel tells it when we are gone, however that came.
-  const watch = platform() === 'linux' ? ['setpriv', '--pdeathsig', 'INT'] : [];
   const args = [
     '-D',
     dataDir,
@@ -167,8 +168,13 @@ async function launch(
     '',
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
-  const [first = '', ...rest] = [...drop, ...watch, join(native, 'bin/postgres'), ...args];
+  const [first = '', ...rest] = [...drop, ...endingWithUs('INT'), join(native, 'bin/postgres'), ...args];
   const child = spawn(first, rest, { stdio: ['ignore', log, log], detached: true });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
   const url = `postgres://${USER}:${password}@127.0.0.1:${String(port)}/${DATABASE}`;
   try {
     await untilReady(child, url, logFile);
@@ -176,7 +182,8 @@ async function launch(
     child.kill('SIGKILL');
     throw error;
   }
-  return { url, pid: child.pid ?? 0, stop: () => stopProcess(child.pid ?? 0, () => child.exitCode !== null || child.signalCode !== null) };
+  const isGone = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  return { url, pid: child.pid ?? 0, ended, stop: () => stopProcess(child.pid ?? 0, isGone) };
 }
 
 async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
@@ -208,7 +215,8 @@ async function adoptOrphan({ dataDir, password }: PostgresOptions): Promise<Post
   const [pid = '', , , port = ''] = readFileSync(file, 'utf8').split('\n');
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
   if (!isAlive(Number(pid)) || !(await isUp(url))) return undefined;
-  return { url, pid: Number(pid), stop: () => stopProcess(Number(pid), () => !isAlive(Number(pid))) };
+  const isGone = (): boolean => !isAlive(Number(pid));
+  return { url, pid: Number(pid), ended: until(isGone), stop: () => stopProcess(Number(pid), isGone) };
 }
 
 function isAlive(pid: number): boolean {
@@ -217,6 +225,11 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** Nobody tells us when a process ends that is not our child. Waiting for it keeps nobody alive. */
+async function until(isGone: () => boolean): Promise<void> {
+  while (!isGone()) await sleep(500, undefined, { ref: false });
 }
 
 /** SIGINT is PostgreSQL's fast shutdown. */
