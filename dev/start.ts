@@ -103,8 +103,10 @@ async function portsMustBeFree(): Promise<void> {
 
 async function startDatabase(sealingKeys: string): Promise<string> {
   const given = process.env['DATABASE_URL'];
-  if (!given)
+  if (!given) {
     postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), logFile: log('postgres'), password: secrets().postgresPassword });
+    endWith('PostgreSQL', postgres.ended);
+  }
   const databaseUrl = given || (postgres?.url ?? '');
   noteRun(databaseUrl);
   await migrateDatabase({ databaseUrl, sealingKeys });
@@ -178,10 +180,14 @@ async function startWordPress(demo: Demo | undefined, say: (detail: string) => v
   return ready.settingsUrl;
 }
 
-/** Stops everything when a part of it ends by itself. */
 function watch(name: string, child: Child): void {
   children.push(child);
-  void child.ended.then(() => {
+  endWith(name, child.ended);
+}
+
+/** Stops everything when a part of it ends by itself. */
+function endWith(name: string, ended: Promise<void>): void {
+  void ended.then(() => {
     if (stopping !== undefined) return;
     console.error(`\n${name} has ended. Everything else is stopped too. The logs: ${relative(process.cwd(), join(dataDir, 'logs'))}`);
     void stop(1);
