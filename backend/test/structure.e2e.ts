@@ -283,6 +283,18 @@ describe('settings', () => {
     expect((await contentTypes(site)).post_types.product).toMatchObject({ label: 'Goods', count: 68, enabled: true, is_current: true });
   });
 
+  it('of types that a site makes up anew each day do not pile up, but for those that somebody has changed', async () => {
+    const site = await TestSite.createReady(app, token);
+    await set(site, 'product', { enabled: true });
+    for (let day = 0; day < 4; day++) {
+      const made = Array.from({ length: 499 }, (_, i) => [`made_${String(day)}_${String(i)}`, { label: 'Made', count: 1 }]);
+      await site.push({ post_types: Object.fromEntries(made) as Record<string, { label: string; count: number }>, taxonomies: {} });
+    }
+    const kept = Object.keys((await contentTypes(site)).post_types);
+    expect(kept.length).toBeLessThanOrEqual(1_000);
+    expect(kept).toEqual(expect.arrayContaining(['product', 'made_3_0', 'made_3_498']));
+  });
+
   it('follow the suggestion of a push for a type never seen before, and for no other', async () => {
     const site = await TestSite.createReady(app, token, {
       post_types: {

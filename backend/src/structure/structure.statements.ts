@@ -77,6 +77,18 @@ export const STORE = `
   )
   SELECT EXISTS (SELECT FROM stored) AS stored, (SELECT json_agg(added) FROM added) AS added`;
 
+/**
+ * Forgets the settings of types that the site does not list any more, that nobody has ever changed and nothing is synced of, once
+ * there are over a thousand: a site that makes up new names for ever does not grow for ever. $1 the integration.
+ */
+export const FORGET_UNLISTED = `
+  DELETE FROM content_type_setting s
+  USING (SELECT id, config_json FROM site_integration WHERE id = $1 FOR UPDATE) i
+  WHERE s.integration_id = i.id AND s.changed_by IS NULL
+    AND (SELECT count(*) FROM content_type_setting WHERE integration_id = $1) > 1000
+    AND (i.config_json -> 'content_types' -> s.kind -> s.name) IS NULL
+    AND NOT EXISTS (SELECT FROM content_count c WHERE (c.integration_id, c.kind, c.name) = (s.integration_id, s.kind, s.name) AND c.synced_count > 0)`;
+
 export interface StoredRow {
   /** False when another push was faster. */
   readonly stored: boolean;

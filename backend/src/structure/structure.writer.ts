@@ -22,7 +22,7 @@ import {
   own,
   type StructureDifference,
 } from './stored-structure.js';
-import { type FoundRow, RENEW_OR_READ, STORE, type StoredRow } from './structure.statements.js';
+import { FORGET_UNLISTED, type FoundRow, RENEW_OR_READ, STORE, type StoredRow } from './structure.statements.js';
 
 /** A site's clock may be ahead by so much; beyond, it is not believed. */
 const CLOCK_TOLERANCE_MS = 5 * 60_000;
@@ -165,6 +165,7 @@ export class StructureWriter {
       ...auditOf(call, ref, isSame ? undefined : difference, sameSwitches ? undefined : Object.keys(switches)),
     ]);
     if (row?.stored !== true) return undefined;
+    if (difference.added.length > 0 && difference.removed.length > 0) await this.dataSource.query(FORGET_UNLISTED, [ref.id]);
     // What happened to access here is known here at once; elsewhere within a second.
     if (status !== found.status) this.cache.clear();
     return answer({ result: config === null ? 'unchanged' : 'stored', status, difference, lastStructureFetch }, found, row.added);

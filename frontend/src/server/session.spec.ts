@@ -5,7 +5,7 @@ import { FakeBackend } from './testing/fake-backend';
 const TOKEN = 'session_4cOcp2cAkKyYfDHwFvsPPUrsVWRrCzYfaRSBo5UNSqE';
 const ORIGIN = 'https://app.example.com';
 const JSON_TYPE = { 'content-type': 'application/json' };
-const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
+const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' };
 
 const backend = new FakeBackend();
 let config: Config;
@@ -94,6 +94,7 @@ describe('signing in', () => {
   it.each([
     ['another site', { ...JSON_TYPE, origin: 'https://evil.example' }, CREDENTIALS, 403],
     ['plain text', { 'content-type': 'text/plain' }, CREDENTIALS, 415],
+    ['what only begins like JSON', { 'content-type': 'application/jsonx' }, CREDENTIALS, 415],
     ['nonsense', JSON_TYPE, '{', 400],
     ['a book', JSON_TYPE, 'x'.repeat(70_000), 413],
   ])('refuses %s', async (_name, headers, body, status) => {

@@ -15,9 +15,9 @@ import { endedCookie, readSessionToken, sessionCookie } from './session-cookie';
 export async function signIn(request: Request, config: Config): Promise<Response> {
   const requestId = requestIdOf(request.headers);
   if (!isOwnOrigin(request.headers, config.isInsecure)) return problemResponse('origin_refused', request, requestId);
-  const isForm = request.headers.get('content-type') === 'application/x-www-form-urlencoded';
-  if (!isForm && !request.headers.get('content-type')?.startsWith('application/json'))
-    return problemResponse('unsupported_media_type', request, requestId);
+  const mediaType = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  const isForm = mediaType === 'application/x-www-form-urlencoded';
+  if (!isForm && mediaType !== 'application/json') return problemResponse('unsupported_media_type', request, requestId);
   const body = await readBody(request);
   if (body === undefined) return problemResponse('payload_too_large', request, requestId);
   const fields = parse(new TextDecoder().decode(body), isForm);
