@@ -19,8 +19,10 @@ interface Options {
 const SHORTEST_PASSWORD = 12;
 
 /** The operator's command line. With --json every command prints exactly one line of JSON. */
-function program(): Command {
+function program(asJson: boolean): Command {
   const igny8 = new Command('igny8').description('Runs and looks after IGNY8.').exitOverride().showHelpAfterError();
+  // What commander would say to people is told as the one line instead.
+  if (asJson) igny8.configureOutput({ writeErr: () => undefined });
 
   const account = igny8.command('account').description('Tenants.');
   command(account, 'create', 'Create an account with its first user and an API key.')
@@ -139,21 +141,25 @@ async function mustExist(exists: Promise<boolean>, accountId: string): Promise<v
 
 /** Runs one command; what goes wrong is told on standard error, or with --json as the one line. */
 export async function main(args: readonly string[]): Promise<void> {
+  const asJson = args.includes('--json');
   try {
-    await program().parseAsync(args, { from: 'user' });
+    await program(asJson).parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode;
-      return;
-    }
+    const isHelp = error instanceof CommanderError && error.exitCode === 0;
+    if (isHelp) return;
     const message = wordsOf(error);
-    if (args.includes('--json')) console.log(JSON.stringify({ error: message }));
-    else console.error(message);
+    if (asJson) console.log(JSON.stringify({ error: message }));
+    // To people commander has said it already.
+    else if (!(error instanceof CommanderError)) console.error(message);
     process.exitCode = 1;
   }
 }
 
 function wordsOf(error: unknown): string {
+  if (error instanceof CommanderError)
+    return error.code === 'commander.help'
+      ? 'The command is not complete. Try: npm run igny8 -- --help'
+      : error.message.replace(/^error: /, '');
   if (error instanceof UsageError || error instanceof AuthError || error instanceof ProblemError || error instanceof InvalidConfigError)
     return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -161,5 +167,5 @@ function wordsOf(error: unknown): string {
     return 'The database does not answer. Is it running, and is DATABASE_URL right? Try: npm run igny8 -- doctor';
   if (code === '42P01') return 'The database lacks its tables. Run: npm run igny8 -- migrate';
   if (code === '22P02') return 'This is not an id. Ids look like 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? error.message || code || error.name : String(error);
 }

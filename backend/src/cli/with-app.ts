@@ -10,9 +10,9 @@ interface Services {
   readonly operator: typeof operator;
 }
 
-/** Runs something with the application's services, without its HTTP side. */
+/** Runs something with the application's services, without its HTTP side. What goes wrong is thrown, and said once by the caller. */
 export async function withApp<Result>(work: (services: Services) => Promise<Result>): Promise<Result> {
-  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig()), { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.with(readConfig()), { logger: false, abortOnError: false });
   try {
     return await work({ auth: app.get(AuthService), integrations: app.get(IntegrationsService), operator });
   } finally {
