@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { SCOPES } from '../generated/constants.js';
-import type { Scope } from '../generated/contract.js';
+import type { FieldError, Scope } from '../generated/contract.js';
 import { InvalidConfigError, readConfig } from '../platform/config/config.js';
+import { ContractValidator } from '../platform/contract/contract-validator.js';
 import { migrate } from '../platform/database/migrator.js';
 import { ProblemError } from '../platform/problem/problem.js';
 import { AuthError } from '../auth/index.js';
@@ -28,12 +29,17 @@ function program(asJson: boolean): Command {
   command(account, 'create', 'Create an account with its first user and an API key.')
     .requiredOption('--name <name>', 'how the account is called')
     .requiredOption('--email <email>', 'whom the user signs in as')
-    .requiredOption('--password <password>', `at least ${String(SHORTEST_PASSWORD)} characters`)
+    .addOption(
+      // Arguments are seen by everybody on the machine, the environment is not.
+      new Option('--password <password>', `at least ${String(SHORTEST_PASSWORD)} characters`).env('IGNY8_PASSWORD').makeOptionMandatory(),
+    )
     .action(
       answering(async ({ name, email, password }: { name: string; email: string; password: string }) => {
+        // An account has no request of its own: its name is one like every other, and its user must be able to sign in.
+        check('ApiKeyCreate', { name });
+        check('LoginRequest', { email, password });
         if (password.length < SHORTEST_PASSWORD)
           throw new UsageError(`The password has ${String(password.length)} characters; ${String(SHORTEST_PASSWORD)} are the least.`);
-        if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new UsageError(`${email} is not an e-mail address.`);
         const made = await withApp(({ auth }) => auth.createAccount(name, email, password));
         return {
           data: { account_id: made.accountId, user_id: made.userId, api_key: made.apiKey },
@@ -49,6 +55,7 @@ function program(asJson: boolean): Command {
     .addOption(new Option('--scope <scopes...>', 'what it may do; all when left out').choices(SCOPES))
     .action(
       answering(async ({ account: accountId, name, scope }: { account: string; name: string; scope?: Scope[] }) => {
+        check('ApiKeyCreate', { name, ...(scope === undefined ? {} : { scopes: scope }) });
         const key = await withApp(async ({ auth }) => {
           await mustExist(auth.hasAccount(accountId), accountId);
           return auth.createApiKey(accountId, name, scope);
@@ -90,6 +97,7 @@ function program(asJson: boolean): Command {
     .requiredOption('--name <name>', 'how it is called')
     .action(
       answering(async ({ account: accountId, url, name }: { account: string; url: string; name: string }) => {
+        check('SiteCreate', { home_url: url, name });
         const added = await withApp(async ({ auth, integrations, operator }) => {
           await mustExist(auth.hasAccount(accountId), accountId);
           return integrations.addSite(operator(accountId), url, name);
@@ -135,6 +143,14 @@ function answering<CommandOptions extends object>(work: (options: CommandOptions
   };
 }
 
+let contract: ContractValidator | undefined;
+
+/** Names, addresses and scopes are checked as the API checks them. Reading the contract takes a moment: only who needs it waits. */
+function check(schema: string, body: object): void {
+  contract ??= new ContractValidator();
+  contract.check(schema, body);
+}
+
 async function mustExist(exists: Promise<boolean>, accountId: string): Promise<void> {
   if (!(await exists)) throw new UsageError(`There is no account ${accountId}.`);
 }
@@ -160,8 +176,9 @@ function wordsOf(error: unknown): string {
     return error.code === 'commander.help'
       ? 'The command is not complete. Try: npm run igny8 -- --help'
       : error.message.replace(/^error: /, '');
-  if (error instanceof UsageError || error instanceof AuthError || error instanceof ProblemError || error instanceof InvalidConfigError)
-    return error.message;
+  if (error instanceof UsageError || error instanceof AuthError || error instanceof InvalidConfigError) return error.message;
+  if (error instanceof ProblemError)
+    return error.extras.errors === undefined ? error.message : error.extras.errors.map(optionInWords).join(' ');
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED')
     return 'The database does not answer. Is it running, and is DATABASE_URL right? Try: npm run igny8 -- doctor';
@@ -169,3 +186,15 @@ function wordsOf(error: unknown): string {
   if (code === '22P02') return 'This is not an id. Ids look like 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21.';
   return error instanceof Error ? error.message || code || error.name : String(error);
 }
+
+/** The contract's fields that have another name on the command line. */
+const OPTIONS: Readonly<Record<string, string>> = { home_url: 'url', scopes: 'scope' };
+
+/** A field of the contract that is not valid, as the option that it came from. */
+function optionInWords({ pointer, code, message }: FieldError): string {
+  const [, field = ''] = pointer.split('/');
+  const words = code === 'uniqueItems' ? 'names something twice' : code === 'pattern' ? patternInWords(field) : message;
+  return `--${OPTIONS[field] ?? field} ${words}.`;
+}
+
+const patternInWords = (field: string): string => (field === 'email' ? 'is not an e-mail address' : 'has control characters');
