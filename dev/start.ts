@@ -121,11 +121,10 @@ async function demoAccount(databaseUrl: string, sealingKeys: string): Promise<De
 }
 
 async function demoKey(databaseUrl: string, sealingKeys: string, password: string): Promise<string> {
-  const access = { databaseUrl, sealingKeys };
+  const access = { databaseUrl, sealingKeys, env: { IGNY8_PASSWORD: password } };
   const accountId = await findAccount(databaseUrl);
   if (accountId === undefined)
-    return (await igny8<{ api_key: string }>(access, 'account', 'create', '--name', 'Demo', '--email', EMAIL, '--password', password))
-      .api_key;
+    return (await igny8<{ api_key: string }>(access, 'account', 'create', '--name', 'Demo', '--email', EMAIL)).api_key;
   const known = existsSync(demoFile) ? (JSON.parse(readFileSync(demoFile, 'utf8')) as Partial<Demo>).api_key : undefined;
   if (known !== undefined && (await ask('/auth/me/', known)).ok) return known;
   return (await igny8<{ api_key: string }>(access, 'api-key', 'create', '--account', accountId, '--name', 'Demo')).api_key;
@@ -169,7 +168,7 @@ async function startWordPress(demo: Demo | undefined, say: (detail: string) => v
   const child = new Child({
     name: 'WordPress',
     script: 'wp-plugin/demo/server.ts',
-    args: [JSON.stringify(wordpress)],
+    env: { IGNY8_DEMO: JSON.stringify(wordpress) },
     logFile: log('wordpress'),
   });
   watch('WordPress', child);

@@ -39,7 +39,10 @@ export async function startBackend(options: BackendOptions): Promise<Backend> {
 }
 
 /** Runs the operator's command line and gives what it answers. Throws with its words when it fails. */
-export async function igny8<Answer>(options: Pick<BackendOptions, 'databaseUrl' | 'sealingKeys'>, ...args: string[]): Promise<Answer> {
+export async function igny8<Answer>(
+  options: Pick<BackendOptions, 'databaseUrl' | 'sealingKeys' | 'env'>,
+  ...args: string[]
+): Promise<Answer> {
   const run = promisify(execFile)(node, [join(root, 'backend/dist/cli.js'), ...args, '--json'], {
     env: { ...process.env, ...backendEnv(options) },
   });

@@ -1,4 +1,7 @@
-/** What the launcher says as JSON in the first argument. */
+/** The variable in which the launcher says what follows, as JSON: it holds secrets, and arguments are seen by everybody on the machine. */
+const OPTIONS_VARIABLE = 'IGNY8_DEMO';
+
+/** What the demo is told. */
 export interface DemoOptions {
   readonly port: number;
   /** Where the site keeps its database, its uploads and its secrets. */
@@ -13,8 +16,8 @@ export interface DemoOptions {
 }
 
 /** @throws when something is missing or of another type */
-export function readOptions(argument: string | undefined): DemoOptions {
-  const given = JSON.parse(argument ?? '{}') as Record<string, unknown>;
+export function readOptions(): DemoOptions {
+  const given = JSON.parse(process.env[OPTIONS_VARIABLE] ?? '{}') as Record<string, unknown>;
   const text = (from: Record<string, unknown>, name: string): string => {
     const value = from[name];
     if (typeof value !== 'string') throw new Error(`The option ${name} is missing.`);
