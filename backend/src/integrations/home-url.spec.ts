@@ -32,6 +32,8 @@ it.each([
   'mailto:a@b.c',
   'http://..',
   'http://a..b',
+  `https://${'a'.repeat(64)}.example`,
+  'https://"(f)𓐓.example',
   `https://${'a'.repeat(2100)}.example`,
 ])('%s is no home URL', (text) => {
   expect(readHomeUrl(text)).toBeUndefined();

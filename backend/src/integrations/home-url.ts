@@ -9,7 +9,8 @@ export interface HomeUrl {
 }
 
 const LONGEST = 2048;
-const HAS_EMPTY_LABEL = /^$|^\.|\.\.|^:/;
+/** What a host may be in DNS (labels of at most 63), or an IPv6 address; with a port. */
+const HOST = /^(?:\[[\da-f:.]+\]|[\w-]{1,63}(?:\.[\w-]{1,63})*)(?::\d+)?$/;
 
 /** Reads a home URL as people and WordPress write it; undefined when it is none. Without a scheme it is https. */
 export function readHomeUrl(text: string): HomeUrl | undefined {
@@ -18,7 +19,7 @@ export function readHomeUrl(text: string): HomeUrl | undefined {
   const path = inUri(url.pathname.replace(/\/+$/, ''));
   const host = url.host.replace(/\.(?=:|$)/, '');
   const home = { url: `${url.protocol}//${host}${path}`, key: `${host}${path}` };
-  return !HAS_EMPTY_LABEL.test(host) && home.url.length <= LONGEST ? home : undefined;
+  return HOST.test(host) && home.url.length <= LONGEST ? home : undefined;
 }
 
 /**
