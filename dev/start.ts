@@ -67,6 +67,7 @@ async function start(): Promise<void> {
         ...(options['no-dashboard'] ? [] : (['dashboard'] as const)),
       ],
       say,
+      (builder) => children.push(builder),
     ),
   );
   const { sealingKeys } = secrets();
@@ -168,7 +169,7 @@ async function startWordPress(demo: Demo | undefined, say: (detail: string) => v
   const child = new Child({
     name: 'WordPress',
     script: 'wp-plugin/demo/server.ts',
-    env: { IGNY8_DEMO: JSON.stringify(wordpress) },
+    env: { IGNY8_DEMO_OPTIONS: JSON.stringify(wordpress) },
     logFile: log('wordpress'),
   });
   watch('WordPress', child);

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { node } from './child.ts';
+import { Child } from './child.ts';
 import { dataDir, root } from './paths.ts';
 import { StepError } from './steps.ts';
 
@@ -11,12 +10,13 @@ interface Target {
   readonly name: string;
   readonly sources: readonly string[];
   readonly output: string;
+  /** The script, from the project's folder, and its arguments. */
   readonly command: readonly string[];
   readonly cwd: string;
   readonly after?: () => void;
 }
 
-const bin = (name: string): string => join(root, 'node_modules', name);
+const bin = (name: string): string => join('node_modules', name);
 
 const TARGETS = {
   sdk: {
@@ -37,7 +37,7 @@ const TARGETS = {
     name: 'plugin',
     sources: ['wp-plugin/igny8-bridge', 'wp-plugin/tools'],
     output: 'frontend/public/igny8-bridge.zip',
-    command: [join(root, 'wp-plugin/tools/zip.ts'), join(root, 'frontend/public/igny8-bridge.zip')],
+    command: ['wp-plugin/tools/zip.ts', join(root, 'frontend/public/igny8-bridge.zip')],
     cwd: '.',
   },
   dashboard: {
@@ -52,15 +52,23 @@ const TARGETS = {
 
 export type TargetName = keyof typeof TARGETS;
 
-/** Builds what has changed since it was built last, in the order given. */
-export async function build(names: readonly TargetName[], say: (detail: string) => void = () => undefined): Promise<void> {
+/**
+ * Builds what has changed since it was built last, in the order given.
+ *
+ * @param onBuilder is given each builder, so that it can be stopped
+ */
+export async function build(
+  names: readonly TargetName[],
+  say: (detail: string) => void = () => undefined,
+  onBuilder: (builder: Child) => void = () => undefined,
+): Promise<void> {
   for (const name of names) {
     const target: Target = TARGETS[name];
     const stampFile = join(dataDir, 'build', name);
     const stamp = fingerprint(target);
     if (existsSync(join(root, target.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
     say(target.name);
-    await run(target);
+    await run(target, onBuilder);
     target.after?.();
     mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp);
@@ -91,20 +99,14 @@ function filesBelow(path: string): string[] {
     .sort();
 }
 
-async function run({ name, command, cwd }: Target): Promise<void> {
+async function run({ name, command: [script = '', ...args], cwd }: Target, onBuilder: (builder: Child) => void): Promise<void> {
   const logFile = join(dataDir, 'logs', `build-${name}.log`);
-  mkdirSync(dirname(logFile), { recursive: true });
-  const log = openSync(logFile, 'w');
-  const code = await new Promise<number | null>((resolve, reject) => {
-    spawn(node, command, {
-      cwd: join(root, cwd),
-      stdio: ['ignore', log, log],
-      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
-    })
-      .once('error', reject)
-      .once('exit', resolve);
-  });
-  if (code !== 0)
+  rmSync(logFile, { force: true });
+  const env = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  const builder = new Child({ name: `The builder of the ${name}`, script, args, cwd: join(root, cwd), env, logFile });
+  onBuilder(builder);
+  await builder.ended;
+  if (builder.process.exitCode !== 0)
     throw new StepError(
       `The ${name} could not be built:\n${readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n')}\nThe log: ${logFile}`,
     );

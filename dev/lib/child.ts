@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './paths.ts';
@@ -90,13 +91,21 @@ export class Child {
     });
   }
 
-  /** Asks it to end, and makes it end when it does not within the time. */
+  /** Asks it to end, and makes it end when it does not within the time. What it started itself ends with it. */
   async stop(withinMs = 8_000): Promise<void> {
     if (this.hasEnded) return;
-    this.process.kill('SIGTERM');
-    const timer = setTimeout(() => this.process.kill('SIGKILL'), withinMs);
+    this.signal('SIGTERM');
+    const timer = setTimeout(() => {
+      this.signal('SIGKILL');
+    }, withinMs);
     await this.ended;
     clearTimeout(timer);
+  }
+
+  /** To its whole process group, where there are such groups. */
+  private signal(signal: 'SIGTERM' | 'SIGKILL'): void {
+    if (platform() === 'win32' || this.process.pid === undefined) this.process.kill(signal);
+    else process.kill(-this.process.pid, signal);
   }
 
   private lastWords(): string {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir } from './paths.ts';
 
@@ -33,12 +33,18 @@ function readablePassword(): string {
   return Array.from(randomBytes(16), (byte) => letters[byte % letters.length] ?? '').join('');
 }
 
-/** A file that only its owner reads. */
+/** A file that only its owner reads. It is there whole or not at all, also for somebody who reads or is killed meanwhile. */
 export function writePrivate(file: string, content: object): void {
   mkdirSync(dataDir, { recursive: true });
+  renameSync(writeAside(file, content), file);
+}
+
+function writeAside(file: string, content: object): string {
+  const aside = `${file}.${String(process.pid)}`;
   // An existing file keeps its mode when it is written: so it is made anew.
-  rmSync(file, { force: true });
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  rmSync(aside, { force: true });
+  writeFileSync(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  return aside;
 }
 
 /** What a running `npm start` tells other commands. */

@@ -1,5 +1,5 @@
 /** The variable in which the launcher says what follows, as JSON: it holds secrets, and arguments are seen by everybody on the machine. */
-const OPTIONS_VARIABLE = 'IGNY8_DEMO';
+const OPTIONS_VARIABLE = 'IGNY8_DEMO_OPTIONS';
 
 /** What the demo is told. */
 export interface DemoOptions {

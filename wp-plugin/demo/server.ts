@@ -8,7 +8,7 @@ import { bootWordPress, INSTANCES, PLUGINS } from './runtime.ts';
 
 /**
  * A real WordPress with the plugin and a shop's content, for people who try the project: needs only Node.
- * `IGNY8_DEMO='{"port": 8080, …}' node wp-plugin/demo/server.ts` (see options.ts). To whoever started it it says
+ * `IGNY8_DEMO_OPTIONS='{"port": 8080, …}' node wp-plugin/demo/server.ts` (see options.ts). To whoever started it it says
  * `{type: 'step', text}` while it prepares, then `{type: 'ready', url, settingsUrl}` or `{type: 'error', text}`. It ends on
  * SIGTERM, SIGINT, and when its parent is gone.
  */
