@@ -7,7 +7,7 @@ import { igny8, migrateDatabase, startBackend } from './lib/backend.ts';
 import { build } from './lib/build.ts';
 import { Child, ChildError } from './lib/child.ts';
 import { startDashboard } from './lib/dashboard.ts';
-import { findRun, forgetRun, noteRun, secrets, writePrivate } from './lib/data.ts';
+import { findRun, forgetRun, noteRun, secrets, takeRun, writePrivate } from './lib/data.ts';
 import { dataDir } from './lib/paths.ts';
 import { isTaken } from './lib/ports.ts';
 import { type Postgres, startPostgres } from './lib/postgres.ts';
@@ -55,7 +55,8 @@ interface Demo {
 }
 
 async function start(): Promise<void> {
-  if (findRun() !== undefined) throw new StepError('Already running.');
+  portsMustDiffer();
+  if (!takeRun()) throw new StepError('Already running.');
   await portsMustBeFree();
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   await steps.run('Build', (say) =>
@@ -88,12 +89,35 @@ async function start(): Promise<void> {
   show(demo, settingsUrl);
 }
 
-async function portsMustBeFree(): Promise<void> {
-  const needed = Object.entries(ports).filter(
+/** The ports of the parts that are wanted. */
+const neededPorts = (): [string, number][] =>
+  Object.entries(ports).filter(
     ([name]) =>
       !(name === 'IGNY8_WORDPRESS_PORT' && options['no-wordpress']) && !(name === 'IGNY8_DASHBOARD_PORT' && options['no-dashboard']),
   );
-  for (const [name, number] of needed) {
+
+function portsMustDiffer(): void {
+  const seen = new Map<number, string>();
+  for (const [name, number] of neededPorts()) {
+    const other = seen.get(number);
+    if (other !== undefined)
+      throw new StepError(
+        `${other} and ${name} are both ${String(number)}. Set one of them to another port. Example: ${name}=${String(unusedPort())}`,
+      );
+    seen.set(number, name);
+  }
+}
+
+function unusedPort(): number {
+  const used: number[] = Object.values(ports);
+  let number = Math.max(...used) + 1;
+  if (number > 65_535) number = 3000;
+  while (used.includes(number)) number++;
+  return number;
+}
+
+async function portsMustBeFree(): Promise<void> {
+  for (const [name, number] of neededPorts()) {
     // What an earlier start left behind may need a moment to be gone.
     for (let tries = 0; await isTaken(number); tries++) {
       if (tries === 10) throw new StepError(`Port ${String(number)} is in use. Free it, or set ${name}.`);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir } from './paths.ts';
 
@@ -52,11 +52,47 @@ interface Run {
   readonly pid: number;
   /** When that process began, in whatever form the system tells it: a number is given to another process one day. */
   readonly began: string | undefined;
-  readonly databaseUrl: string;
+  /** Known as soon as the database runs. */
+  readonly databaseUrl?: string;
+}
+
+const ownRun = (more: Pick<Run, 'databaseUrl'> = {}): Run => ({ pid: process.pid, began: beginOf(process.pid), ...more });
+
+/** Takes the data folder for this process. @returns whether nobody else has it */
+export function takeRun(): boolean {
+  mkdirSync(dataDir, { recursive: true });
+  const aside = writeAside(runFile, ownRun());
+  try {
+    if (link(aside, runFile)) return true;
+    if (findRun() !== undefined) return false;
+    // Somebody who was killed left it. Another one may just have found that out too, and have the folder already.
+    const left = `${aside}.left`;
+    renameSync(runFile, left);
+    const isTaken = isRunning(readRun(left));
+    if (isTaken) link(left, runFile);
+    rmSync(left, { force: true });
+    return !isTaken && link(aside, runFile);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** Gives a file a second name; of two who want the same name, one gets it. */
+function link(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 export function noteRun(databaseUrl: string): void {
-  writePrivate(runFile, { pid: process.pid, began: beginOf(process.pid), databaseUrl } satisfies Run);
+  writePrivate(runFile, ownRun({ databaseUrl }));
 }
 
 export function forgetRun(): void {
@@ -65,10 +101,20 @@ export function forgetRun(): void {
 
 /** The running `npm start` of this data folder. */
 export function findRun(): Run | undefined {
-  if (!existsSync(runFile)) return undefined;
-  const run = JSON.parse(readFileSync(runFile, 'utf8')) as Run;
-  return run.began !== undefined && run.began === beginOf(run.pid) ? run : undefined;
+  const run = readRun(runFile);
+  return isRunning(run) ? run : undefined;
 }
+
+function readRun(file: string): Run | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Run;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const isRunning = (run: Run | undefined): boolean => run?.began !== undefined && run.began === beginOf(run.pid);
 
 /** When a process began; undefined when there is none. */
 function beginOf(pid: number): string | undefined {
