@@ -138,8 +138,28 @@ describe('a session', () => {
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByLabel('Name').inputValue()).toBe('A name that took long to think of');
-    await page.getByRole('button', { name: 'Save' }).click();
+    // What was to be saved is saved by itself.
     await page.getByRole('heading', { level: 1, name: 'A name that took long to think of' }).waitFor();
+    expectNoComplaints(rest, 401);
+  });
+
+  it('that has ended only delays a limit that was typed', async () => {
+    const { page, api, account, ...rest } = await signedIn(browser, stack);
+    const { site, integration } = await addConnectedSite(api);
+    await page.goto(`/sites/${site.id}/content-types`);
+    await untilAlive(page);
+    const limit = page.getByRole('button', { name: /, Limit for Posts$/ });
+    await limit.click();
+    await page.getByRole('textbox', { name: 'Limit for Posts' }).fill('77');
+    await endSession(account.email);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await dialog.getByLabel('Password').fill(account.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('status').filter({ hasText: 'Limit for Posts: 77. Saved.' }).waitFor({ state: 'attached' });
+    expect(await limit.textContent()).toBe('Limit: 77');
+    expect((await api.structure.contentTypes(integration.id)).post_types['post']?.fetch_limit).toBe(77);
     expectNoComplaints(rest, 401);
   });
 

@@ -1,8 +1,9 @@
 'use client';
 
 import type { ApiKeyCreate, ApiKeyCreated } from '@igny8/sdk';
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { browserApi } from '../api/browser-api';
+import { useChange } from '../api/use-change';
 import { apiKeysQuery } from './queries';
 
 /** A mutation that changes the list of keys. What it answers is a secret: it is forgotten as soon as nobody shows it. */
@@ -10,7 +11,7 @@ function useKeyMutation<Variables, Answer>(
   mutationFn: (variables: Variables) => Promise<Answer>,
 ): UseMutationResult<Answer, Error, Variables> {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn,
     gcTime: 0,
     onSuccess: () => {

@@ -1,17 +1,17 @@
-import { Igny8ConnectionError, Igny8Error } from '@igny8/sdk';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { Igny8ConnectionError } from '@igny8/sdk';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { isSignedOut, type BrowserSession } from './browser-session';
 
 /** What the server loaded, or another screen, is not asked for again at once. */
 const FRESH_MS = 5_000;
 
-/** @param onSessionEnded is called when the backend knows the session no more */
-export function makeQueryClient(onSessionEnded: () => void): QueryClient {
+/** @param session ends when the backend knows it no more */
+export function makeQueryClient(session: BrowserSession): QueryClient {
   const onError = (error: unknown): void => {
-    if (error instanceof Igny8Error && error.code === 'unauthenticated') onSessionEnded();
+    if (isSignedOut(error)) session.end();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,

@@ -1,9 +1,10 @@
 'use client';
 
 import { Igny8Error, type ContentType, type ContentTypeUpdate, type Kind } from '@igny8/sdk';
-import { useMutation, useMutationState, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useMutationState, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { browserApi } from '../api/browser-api';
+import { useChange } from '../api/use-change';
 import { contentTypesQuery } from './queries';
 
 /** What somebody wants of a type, and the type as they saw it then. */
@@ -34,7 +35,7 @@ const mutationKey = (integrationId: string): readonly string[] => ['update-type'
 export function useUpdateType(integrationId: string): UseMutationResult<ContentType, Error, TypeChange> {
   const client = useQueryClient();
   const own = useRef(new OwnChanges());
-  return useMutation({
+  return useChange({
     mutationKey: mutationKey(integrationId),
     // One after the other: what is changed twice quickly ends as it was changed last.
     scope: { id: mutationKey(integrationId).join(':') },

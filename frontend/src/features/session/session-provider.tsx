@@ -1,8 +1,9 @@
 'use client';
 
 import { notifyManager, QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type JSX, type ReactNode } from 'react';
 import { browserApi } from '../api/browser-api';
+import { browserSession } from '../api/browser-session';
 import { makeQueryClient } from '../api/query-client';
 import { meQuery } from './queries';
 import { SessionDialog } from './session-dialog';
@@ -13,20 +14,16 @@ notifyManager.setScheduler(queueMicrotask);
 
 /** What all pages behind the sign-in share: the data that was loaded, and what happens when the session ends. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): JSX.Element {
-  const [hasEnded, setEnded] = useState(false);
-  const [client] = useState(() =>
-    makeQueryClient(() => {
-      setEnded(true);
-    }),
-  );
+  const hasEnded = useSyncExternalStore(browserSession.listen, browserSession.hasEnded, () => false);
+  const [client] = useState(() => makeQueryClient(browserSession));
   useEffect(
     () =>
       listenToOtherTabs((news) => {
         if (news === 'signed out') window.location.assign('/sign-in');
         else {
-          goOn(client, setEnded).catch(() => {
+          goOn(client).catch(() => {
             // Nobody knows whose session it is now: so it is asked.
-            setEnded(true);
+            browserSession.end();
           });
         }
       }),
@@ -35,13 +32,13 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   return (
     <QueryClientProvider client={client}>
       {children}
-      <SessionDialog opened={hasEnded} onSignedIn={() => goOn(client, setEnded)} />
+      <SessionDialog opened={hasEnded} onSignedIn={() => goOn(client)} />
     </QueryClientProvider>
   );
 }
 
 /** After somebody signed in, here or in another tab: the page goes on as it was, if they are who they were. */
-async function goOn(client: QueryClient, setEnded: (hasEnded: boolean) => void): Promise<void> {
+async function goOn(client: QueryClient): Promise<void> {
   const before = client.getQueryData(meQuery(browserApi).queryKey);
   const now = await browserApi.auth.me();
   if (before?.user != null && now.user?.id !== before.user.id) {
@@ -49,6 +46,6 @@ async function goOn(client: QueryClient, setEnded: (hasEnded: boolean) => void):
     window.location.assign('/sites');
     return;
   }
-  setEnded(false);
+  browserSession.goOn();
   await client.invalidateQueries();
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import type { Site, SiteUpdate } from '@igny8/sdk';
-import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { browserApi } from '../api/browser-api';
+import { useChange } from '../api/use-change';
 import { POLL_MS, WAITING_POLL_MS } from '../api/polling';
 import { connectionOf } from '../sites/connection';
 import { siteQuery, sitesQuery } from '../sites/queries';
@@ -30,7 +31,7 @@ export function useOpenSite(): Site {
 
 export function useUpdateSite(id: string): UseMutationResult<Site, Error, SiteUpdate> {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (changes) => browserApi.sites.update(id, changes),
     onSuccess: async (site) => {
       await client.cancelQueries({ queryKey: siteQuery(browserApi, id).queryKey });
@@ -42,7 +43,7 @@ export function useUpdateSite(id: string): UseMutationResult<Site, Error, SiteUp
 
 export function useDeleteSite(id: string): UseMutationResult<void, Error, void> {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: () => browserApi.sites.delete(id),
     onSuccess: () => client.invalidateQueries({ queryKey: sitesQuery(browserApi).queryKey }),
   });
@@ -51,7 +52,7 @@ export function useDeleteSite(id: string): UseMutationResult<void, Error, void> 
 /** Ends the connection of the site's integration. */
 export function useDisconnectSite(siteId: string, integrationId: string | undefined): UseMutationResult<void, Error, void> {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: async () => {
       if (integrationId !== undefined) await browserApi.integrations.disconnect(integrationId);
     },

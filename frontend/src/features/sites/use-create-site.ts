@@ -1,14 +1,15 @@
 'use client';
 
 import type { Site } from '@igny8/sdk';
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { browserApi } from '../api/browser-api';
+import { useChange } from '../api/use-change';
 import { siteQuery, sitesQuery } from './queries';
 
 /** Adds a site by its address. */
 export function useCreateSite(): UseMutationResult<Site, Error, string> {
   const client = useQueryClient();
-  return useMutation({
+  return useChange({
     mutationFn: (address) => browserApi.sites.create({ home_url: address }),
     onSuccess: (site) => {
       client.setQueryData(siteQuery(browserApi, site.id).queryKey, site);
