@@ -485,9 +485,24 @@ describe('many types', () => {
     await page.getByRole('searchbox', { name: 'Filter content types' }).fill('no such type');
     await page.getByText('Nothing matches.').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
+    expect(await isFocused(page.getByRole('searchbox'))).toBe(true);
     await eventually(async () => {
       expect(await rowsOf(page, 'Post Types')).toHaveLength(250);
     });
+    // What is typed is not thrown away by looking for something else, and the row stays until one goes on searching.
+    const field = page.getByRole('textbox', { name: 'Limit for Type 3', exact: true });
+    await limitButton(page, 'Type 3').click();
+    await field.fill('77');
+    await page.getByRole('searchbox').fill('tax_249');
+    await eventually(async () => {
+      expect(await page.getByRole('row').count()).toBe(4);
+    });
+    expect(await field.inputValue()).toBe('77');
+    await field.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Limit for Type 3: 77. Saved.' }).waitFor({ state: 'attached' });
+    expect(await isFocused(limitButton(page, 'Type 3'))).toBe(true);
+    await page.getByRole('searchbox').fill('tax_24');
+    await limitButton(page, 'Type 3').waitFor({ state: 'detached' });
     expectNoComplaints(visitor);
   });
 });

@@ -94,6 +94,7 @@ describe('the list of sites', () => {
     await field.fill('nothing like this');
     await page.getByText('Nothing matches.').waitFor();
     await page.getByRole('button', { name: 'Clear filters' }).click();
+    expect(await isFocused(field)).toBe(true);
     await eventually(async () => {
       expect(await rowsOf(page, 'Sites')).toHaveLength(21);
     });

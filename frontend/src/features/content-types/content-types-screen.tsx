@@ -2,7 +2,7 @@
 
 import type { ContentTypes, Integration, Kind } from '@igny8/sdk';
 import { Button, Title } from '@mantine/core';
-import { useDeferredValue, useMemo, useState, type JSX } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type JSX } from 'react';
 import { LoadProblem, NotRenewed } from '../../ui/load-problem';
 import { PageTitle } from '../../ui/page-title';
 import { useNow } from '../../ui/reader';
@@ -16,7 +16,8 @@ import classes from './content-types-screen.module.css';
 import { StructureFacts } from './structure-facts';
 import { TypesTable, type NamedType } from './types-table';
 import { useContentTypes } from './use-content-types';
-import { usePendingChanges, useUpdateType } from './use-update-type';
+import { useKeptRows, type KeptRows } from './use-kept-rows';
+import { typeKey, usePendingChanges, useUpdateType } from './use-update-type';
 import { CONTENT_TYPES_WORDS } from './words';
 
 const KINDS = ['post_types', 'taxonomies'] as const satisfies readonly Kind[];
@@ -104,19 +105,32 @@ interface TablesProps {
 
 function Tables({ integrationId, types, hasSynced, isLocked }: TablesProps): JSX.Element {
   const [filter, setFilter] = useState('');
+  const searchField = useRef<HTMLInputElement>(null);
+  const { kept, onEditing, forget } = useKeptRows();
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const { mutateAsync } = useUpdateType(integrationId);
   const pending = usePendingChanges(integrationId);
   const all = useMemo(() => ({ post_types: named(types.post_types), taxonomies: named(types.taxonomies) }), [types]);
   const ambiguous = useMemo(() => repeatedLabels([...all.post_types, ...all.taxonomies]), [all]);
   const count = all.post_types.length + all.taxonomies.length;
-  const found = { post_types: matching(all.post_types, wanted), taxonomies: matching(all.taxonomies, wanted) };
+  const found = {
+    post_types: matching('post_types', all.post_types, wanted, kept),
+    taxonomies: matching('taxonomies', all.taxonomies, wanted, kept),
+  };
   const isNothing = wanted !== '' && KINDS.every((kind) => found[kind].length === 0);
   return (
     <>
       {count > TYPES_WITHOUT_FILTER ? (
         <div className={classes['filter']}>
-          <SearchField label={CONTENT_TYPES_WORDS.filter} value={filter} onChange={setFilter} />
+          <SearchField
+            ref={searchField}
+            label={CONTENT_TYPES_WORDS.filter}
+            value={filter}
+            onChange={(typed) => {
+              setFilter(typed);
+              forget();
+            }}
+          />
         </div>
       ) : null}
       {isNothing ? (
@@ -126,6 +140,7 @@ function Tables({ integrationId, types, hasSynced, isLocked }: TablesProps): JSX
             variant="default"
             onClick={() => {
               setFilter('');
+              searchField.current?.focus();
             }}
           >
             {CONTENT_TYPES_WORDS.clear}
@@ -143,6 +158,7 @@ function Tables({ integrationId, types, hasSynced, isLocked }: TablesProps): JSX
             hasSynced={hasSynced}
             isLocked={isLocked}
             save={mutateAsync}
+            onEditing={onEditing}
           />
         ) : all[kind].length === 0 ? (
           <section key={kind} className={classes['none']}>
@@ -157,8 +173,10 @@ function Tables({ integrationId, types, hasSynced, isLocked }: TablesProps): JSX
 
 const named = (types: ContentTypes[Kind]): readonly NamedType[] => Object.entries(types).map(([name, type]) => ({ name, type }));
 
-const matching = (types: readonly NamedType[], wanted: string): readonly NamedType[] =>
-  types.filter(({ name, type }) => type.label.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted));
+const matching = (kind: Kind, types: readonly NamedType[], wanted: string, kept: KeptRows): readonly NamedType[] =>
+  types.filter(
+    ({ name, type }) => type.label.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted) || kept.has(typeKey(kind, name)),
+  );
 
 function repeatedLabels(types: readonly NamedType[]): ReadonlySet<string> {
   const seen = new Set<string>();

@@ -9,7 +9,7 @@ import { LimitCell } from './limit-cell';
 import { StateCell } from './state-cell';
 import classes from './type-row.module.css';
 import { useTypeSettings } from './use-type-settings';
-import type { TypeChange } from './use-update-type';
+import { typeKey, type TypeChange } from './use-update-type';
 
 interface Props {
   readonly kind: Kind;
@@ -23,10 +23,22 @@ interface Props {
   /** Nothing can be changed: the site is inactive. */
   readonly isLocked: boolean;
   readonly save: (change: TypeChange) => Promise<ContentType>;
+  /** Somebody begins to type another limit, or has done so. */
+  readonly onEditing: (key: string, isEditing: boolean) => void;
 }
 
 /** One type: how much it has, how much is synced, and what is kept of it. Drawn again only when something of it changes. */
-export const TypeRow = memo(function TypeRow({ kind, name, type, pending, isAmbiguous, hasSynced, isLocked, save }: Props): JSX.Element {
+export const TypeRow = memo(function TypeRow({
+  kind,
+  name,
+  type,
+  pending,
+  isAmbiguous,
+  hasSynced,
+  isLocked,
+  save,
+  onEditing,
+}: Props): JSX.Element {
   const label = isAmbiguous ? `${type.label} (${name})` : type.label;
   const shown = pending === undefined ? type : { ...type, ...pending };
   const settings = useTypeSettings({ kind, name, type, label, save });
@@ -36,6 +48,7 @@ export const TypeRow = memo(function TypeRow({ kind, name, type, pending, isAmbi
   const limitButton = useRef<HTMLButtonElement>(null);
   const editLimit = (): void => {
     setEdited(type);
+    onEditing(typeKey(kind, name), true);
   };
   return (
     <Row className={classes['row']}>
@@ -73,6 +86,7 @@ export const TypeRow = memo(function TypeRow({ kind, name, type, pending, isAmbi
           onDone={(limit) => {
             if (limit !== undefined && edited !== undefined) settings.setLimit(limit, edited);
             setEdited(undefined);
+            onEditing(typeKey(kind, name), false);
           }}
         />
       </Cell>

@@ -24,10 +24,12 @@ interface Props {
   readonly hasSynced: boolean;
   readonly isLocked: boolean;
   readonly save: (change: TypeChange) => Promise<ContentType>;
+  /** Somebody begins to type another limit, or has done so. */
+  readonly onEditing: (key: string, isEditing: boolean) => void;
 }
 
 /** The types of one kind, in the order in which the site lists them. */
-export function TypesTable({ kind, types, pending, ambiguous, hasSynced, isLocked, save }: Props): JSX.Element {
+export function TypesTable({ kind, types, pending, ambiguous, hasSynced, isLocked, save, onEditing }: Props): JSX.Element {
   const { locale } = useReader();
   const digits = Math.max(1, ...types.map(({ type }) => formatNumber(type.synced_count, locale).length));
   const { columns, kinds } = CONTENT_TYPES_WORDS;
@@ -63,6 +65,7 @@ export function TypesTable({ kind, types, pending, ambiguous, hasSynced, isLocke
             hasSynced={hasSynced}
             isLocked={isLocked}
             save={save}
+            onEditing={onEditing}
           />
         ))}
       </Table>

@@ -2,7 +2,7 @@
 
 import { Button, Title } from '@mantine/core';
 import { PageLink } from '../../ui/page-link';
-import { useDeferredValue, useState, type JSX } from 'react';
+import { useDeferredValue, useRef, useState, type JSX } from 'react';
 import { LoadProblem, NotRenewed } from '../../ui/load-problem';
 import { Page } from '../../ui/page';
 import pageClasses from '../../ui/page.module.css';
@@ -68,6 +68,8 @@ function SiteList({ rows, waiting, isComplete }: ListProps): JSX.Element {
   const { locale } = useReader();
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
+  const searchField = useRef<HTMLInputElement>(null);
+  const allButton = useRef<HTMLButtonElement>(null);
   const [limit, setLimit] = useState(ROWS_AT_ONCE);
   const wanted = useDeferredValue(search.trim());
   const found = (filter === 'all' ? rows : waiting).filter(({ site }) => matchesSearch(site, wanted));
@@ -77,11 +79,14 @@ function SiteList({ rows, waiting, isComplete }: ListProps): JSX.Element {
     <>
       <div className={classes['filters']}>
         <SiteFilter
+          allRef={allButton}
           value={filter}
           onChange={setFilter}
           labels={{ all: SITES_WORDS.all(count(rows)), needs_you: SITES_WORDS.needsYou(count(waiting)) }}
         />
-        {rows.length > ROWS_WITHOUT_SEARCH ? <SearchField label={SITES_WORDS.search} value={search} onChange={setSearch} /> : null}
+        {rows.length > ROWS_WITHOUT_SEARCH ? (
+          <SearchField ref={searchField} label={SITES_WORDS.search} value={search} onChange={setSearch} />
+        ) : null}
       </div>
       {found.length === 0 ? (
         <div className={classes['empty']}>
@@ -91,6 +96,7 @@ function SiteList({ rows, waiting, isComplete }: ListProps): JSX.Element {
             onClick={() => {
               setFilter('all');
               setSearch('');
+              (searchField.current ?? allButton.current)?.focus();
             }}
           >
             {SITES_WORDS.clear}
