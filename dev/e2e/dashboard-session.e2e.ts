@@ -24,6 +24,14 @@ afterAll(() => browser.close());
 const COOKIE = 'igny8_session';
 
 /** As if twelve hours had passed without a request. */
+const leaveSessionIdle = (email: string): Promise<void> =>
+  inDatabase(
+    stack,
+    "UPDATE session SET last_used_at = now() - interval '12 hours 1 minute' WHERE user_id = (SELECT id FROM app_user WHERE email = $1)",
+    [email],
+  );
+
+/** As if it had been ended somewhere else. */
 const endSession = (email: string): Promise<void> =>
   inDatabase(stack, 'DELETE FROM session WHERE user_id = (SELECT id FROM app_user WHERE email = $1)', [email]);
 
@@ -130,7 +138,7 @@ describe('a session', () => {
     await endSession(account.email);
     await page.getByRole('button', { name: 'Save' }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in' });
-    await dialog.getByText('Signed out after 12 h without activity. What you typed is kept.').waitFor();
+    await dialog.getByText('Your session has ended. What you typed is kept.').waitFor();
     expect(await dialog.getByLabel('Email').inputValue()).toBe(account.email);
     await page.keyboard.press('Escape');
     expect(await dialog.isVisible()).toBe(true);
@@ -151,9 +159,10 @@ describe('a session', () => {
     const limit = page.getByRole('button', { name: /, Limit for Posts$/ });
     await limit.click();
     await page.getByRole('textbox', { name: 'Limit for Posts' }).fill('77');
-    await endSession(account.email);
+    await leaveSessionIdle(account.email);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await dialog.getByText('Signed out after 12 h without activity. What you typed is kept.').waitFor();
     await dialog.getByLabel('Password').fill(account.password);
     await dialog.getByRole('button', { name: 'Sign in' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -189,7 +198,7 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'Create key' }).waitFor();
     await untilAlive(page);
     const other = await context.newPage();
-    await other.goto('/sign-in?ended=true');
+    await other.goto('/sign-in?ended=other');
     await untilAlive(other);
     await other.getByLabel('Email').fill(account.email);
     await other.getByLabel('Password').fill(account.password);
@@ -202,8 +211,8 @@ describe('a session', () => {
     const { page, account, context } = await signedIn(browser, stack);
     await endSession(account.email);
     await page.goto('/api-keys');
-    await page.waitForURL('**/sign-in?next=%2Fapi-keys&ended=true');
-    await page.getByText('Signed out after 12 h without activity.').waitFor();
+    await page.waitForURL('**/sign-in?next=%2Fapi-keys&ended=other');
+    await page.getByText('Your session has ended.').waitFor();
     await page.getByLabel('Email').fill(account.email);
     await page.getByLabel('Password').fill(account.password);
     await page.getByRole('button', { name: 'Sign in' }).click();

@@ -3,6 +3,7 @@ import { dehydrate, QueryClient, type DehydratedState } from '@tanstack/react-qu
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { endOf, isSignedOut } from '../features/api/session-end';
 import { meQuery } from '../features/session/queries';
 import { forwardedHeaders } from './backend';
 import { config } from './config';
@@ -52,7 +53,7 @@ export async function requireSession(): Promise<DehydratedState> {
   try {
     await client.query(meQuery(api));
   } catch (error) {
-    if (isRefused(error)) redirect(`/sign-in?${new URLSearchParams({ next, ended: 'true' }).toString()}`);
+    if (isSignedOut(error)) redirect(`/sign-in?${new URLSearchParams({ next, ended: endOf(error) }).toString()}`);
   }
   return dehydrate(client);
 }
@@ -82,5 +83,3 @@ export async function loadPage(load: (api: Igny8, client: QueryClient) => Promis
   }
   return dehydrate(client);
 }
-
-const isRefused = (error: unknown): boolean => error instanceof Igny8Error && error.status === 401;

@@ -12,7 +12,8 @@ export default async function SignInPage({ searchParams }: Props): Promise<JSX.E
   const query = await searchParams;
   const one = (name: string): string | undefined => [query[name]].flat()[0];
   const next = returnPath(one('next'));
-  const [hasEnded, failed] = [one('ended') !== undefined, one('failed')];
-  if (!hasEnded && failed === undefined && (await isSignedIn())) redirect(next);
-  return <SignInScreen next={next} hasEnded={hasEnded} failed={failed} />;
+  const [why, failed] = [one('ended'), one('failed')];
+  const ended = why === undefined ? undefined : why === 'expired' ? 'expired' : 'other';
+  if (ended === undefined && failed === undefined && (await isSignedIn())) redirect(next);
+  return <SignInScreen next={next} ended={ended} failed={failed} />;
 }

@@ -1,16 +1,17 @@
-import { Igny8Error } from '@igny8/sdk';
+import { endOf, isSignedOut, type SessionEnd } from './session-end';
 
 /**
  * Whether the session of this page goes on. When it ends, changes that were on their way wait here until somebody has signed in
  * again, and are then sent once more.
  */
 export class BrowserSession {
-  private ended = false;
+  private ended: SessionEnd | undefined;
   private signIns = 0;
   private waiting: (() => void)[] = [];
   private readonly listeners = new Set<() => void>();
 
-  readonly hasEnded = (): boolean => this.ended;
+  /** Undefined while it goes on. */
+  readonly current = (): SessionEnd | undefined => this.ended;
 
   /** @returns what ends the listening */
   readonly listen = (onChange: () => void): (() => void) => {
@@ -20,8 +21,9 @@ export class BrowserSession {
     };
   };
 
-  end(): void {
-    this.set(true);
+  /** @param why the first reason holds: what is refused after it was refused for that */
+  end(why: SessionEnd): void {
+    this.set(this.ended ?? why);
   }
 
   /** Somebody has signed in again, and is who they were. */
@@ -29,7 +31,7 @@ export class BrowserSession {
     const waiting = this.waiting;
     this.waiting = [];
     this.signIns++;
-    this.set(false);
+    this.set(undefined);
     for (const resume of waiting) resume();
   }
 
@@ -43,20 +45,18 @@ export class BrowserSession {
         if (!isSignedOut(error)) throw error;
         // A refusal may come late: it was of the session before this one.
         if (before === this.signIns) {
-          this.end();
+          this.end(endOf(error));
           await new Promise<void>((resume) => this.waiting.push(resume));
         }
       }
     }
   }
 
-  private set(hasEnded: boolean): void {
-    this.ended = hasEnded;
+  private set(ended: SessionEnd | undefined): void {
+    this.ended = ended;
     for (const listener of this.listeners) listener();
   }
 }
 
 /** The one session of the whole page. */
 export const browserSession = new BrowserSession();
-
-export const isSignedOut = (error: unknown): error is Igny8Error => error instanceof Igny8Error && error.code === 'unauthenticated';

@@ -1,6 +1,7 @@
 import { Igny8ConnectionError } from '@igny8/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { isSignedOut, type BrowserSession } from './browser-session';
+import type { BrowserSession } from './browser-session';
+import { endOf, isSignedOut } from './session-end';
 
 /** What the server loaded, or another screen, is not asked for again at once. */
 const FRESH_MS = 5_000;
@@ -8,7 +9,7 @@ const FRESH_MS = 5_000;
 /** @param session ends when the backend knows it no more */
 export function makeQueryClient(session: BrowserSession): QueryClient {
   const onError = (error: unknown): void => {
-    if (isSignedOut(error)) session.end();
+    if (isSignedOut(error)) session.end(endOf(error));
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

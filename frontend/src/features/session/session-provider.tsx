@@ -14,7 +14,7 @@ notifyManager.setScheduler(queueMicrotask);
 
 /** What all pages behind the sign-in share: the data that was loaded, and what happens when the session ends. */
 export function SessionProvider({ children }: { readonly children: ReactNode }): JSX.Element {
-  const hasEnded = useSyncExternalStore(browserSession.listen, browserSession.hasEnded, () => false);
+  const ended = useSyncExternalStore(browserSession.listen, browserSession.current, () => undefined);
   const [client] = useState(() => makeQueryClient(browserSession));
   useEffect(
     () =>
@@ -23,7 +23,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         else {
           goOn(client).catch(() => {
             // Nobody knows whose session it is now: so it is asked.
-            browserSession.end();
+            browserSession.end('other');
           });
         }
       }),
@@ -32,7 +32,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   return (
     <QueryClientProvider client={client}>
       {children}
-      <SessionDialog opened={hasEnded} onSignedIn={() => goOn(client)} />
+      <SessionDialog ended={ended} onSignedIn={() => goOn(client)} />
     </QueryClientProvider>
   );
 }

@@ -3,17 +3,18 @@
 import { Text, Title } from '@mantine/core';
 import type { JSX } from 'react';
 import { PageTitle } from '../../ui/page-title';
+import type { SessionEnd } from '../api/session-end';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in-screen.module.css';
 import { SESSION_WORDS } from './words';
 
 interface Props {
   readonly next: string;
-  readonly hasEnded: boolean;
+  readonly ended: SessionEnd | undefined;
   readonly failed?: string | undefined;
 }
 
-export function SignInScreen({ next, hasEnded, failed }: Props): JSX.Element {
+export function SignInScreen({ next, ended, failed }: Props): JSX.Element {
   return (
     <main className={classes['screen']}>
       <PageTitle parts={[SESSION_WORDS.title]} />
@@ -21,11 +22,11 @@ export function SignInScreen({ next, hasEnded, failed }: Props): JSX.Element {
       <Title order={1} mb="md">
         {SESSION_WORDS.title}
       </Title>
-      {hasEnded ? (
+      {ended === undefined ? null : (
         <Text role="status" mb="md">
-          {SESSION_WORDS.ended}
+          {SESSION_WORDS.ended[ended]}
         </Text>
-      ) : null}
+      )}
       <SignInForm
         next={next}
         {...(failed === undefined ? {} : { failed })}
