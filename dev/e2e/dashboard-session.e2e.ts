@@ -230,11 +230,38 @@ describe('a session', () => {
     await other.getByRole('heading', { name: 'API keys' }).waitFor();
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await Promise.all([page.waitForURL('**/sign-in'), other.waitForURL('**/sign-in')]);
+    await Promise.all([page.waitForURL('**/sign-in'), other.waitForURL('**/sign-in?next=%2Fapi-keys')]);
     expect((await context.cookies()).map(({ name }) => name)).not.toContain(COOKIE);
     const me = await fetch(`${stack.apiUrl}/auth/me/`, { headers: { authorization: `Bearer ${token}` } });
     expect(me.status).toBe(401);
     expectNoComplaints(rest);
+  });
+
+  it('that ends in another tab keeps what is being typed', async () => {
+    const { page, context, api, account } = await signedIn(browser, stack);
+    const { site } = await addConnectedSite(api);
+    const [general, other] = [await context.newPage(), await context.newPage()];
+    await page.goto(`/sites/${site.id}/content-types`);
+    await untilAlive(page);
+    await page.getByRole('button', { name: /, Limit for Posts$/ }).click();
+    const limit = page.getByRole('textbox', { name: 'Limit for Posts' });
+    await limit.fill('77');
+    await general.goto(`/sites/${site.id}/general`);
+    await untilAlive(general);
+    await general.getByLabel('Name').fill('Another name');
+    await other.goto('/api-keys');
+    await untilAlive(other);
+    await other.getByRole('button', { name: /^Account/ }).click();
+    await other.getByRole('menuitem', { name: 'Sign out' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign in' });
+    await general.getByText('Your session has ended. What you typed is kept.').waitFor();
+    await dialog.getByText('Your session has ended. What you typed is kept.').waitFor();
+    await dialog.getByLabel('Password').fill(account.password);
+    await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await limit.inputValue()).toBe('77');
+    await general.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await general.getByLabel('Name').inputValue()).toBe('Another name');
   });
 
   it('is not kept alive by a page that only polls', async () => {

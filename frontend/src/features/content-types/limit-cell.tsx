@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type RefObje
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { useReader } from '../../ui/reader';
 import { counted } from '../../ui/words';
+import { EDITING } from '../session/is-editing';
 import { limitRule, limitText, limitWords, parseLimit, type Limit } from './limit';
 import classes from './limit-cell.module.css';
 import { TYPE_WORDS } from './words';
@@ -68,7 +69,7 @@ function LimitForm({ label, limit, synced, onDone }: Pick<Props, 'label' | 'limi
 
   return (
     <>
-      <form className={classes['form']} onSubmit={submit} noValidate>
+      <form className={classes['form']} onSubmit={submit} noValidate {...EDITING}>
         <TextInput
           ref={field}
           size="xs"

@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore, type JSX, type ReactNode } f
 import { browserApi } from '../api/browser-api';
 import { browserSession } from '../api/browser-session';
 import { makeQueryClient } from '../api/query-client';
+import { isEditing } from './is-editing';
 import { meQuery } from './queries';
 import { SessionDialog } from './session-dialog';
 import { listenToOtherTabs } from './session-news';
@@ -19,7 +20,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   useEffect(
     () =>
       listenToOtherTabs((news) => {
-        if (news === 'signed out') window.location.assign('/sign-in');
+        if (news === 'signed out') leave();
         else {
           goOn(client).catch(() => {
             // Nobody knows whose session it is now: so it is asked.
@@ -35,6 +36,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       <SessionDialog ended={ended} onSignedIn={() => goOn(client)} />
     </QueryClientProvider>
   );
+}
+
+/** After somebody signed out in another tab: nothing of them stays on the screen, but for what they are still typing. */
+function leave(): void {
+  if (browserSession.current() !== undefined || isEditing()) {
+    browserSession.end('other');
+    return;
+  }
+  const { pathname, search } = window.location;
+  window.location.assign(`/sign-in?${new URLSearchParams({ next: `${pathname}${search}` }).toString()}`);
 }
 
 /** After somebody signed in, here or in another tab: the page goes on as it was, if they are who they were. */
