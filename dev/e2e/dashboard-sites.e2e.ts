@@ -101,6 +101,19 @@ describe('the list of sites', () => {
     expectNoComplaints(rest);
   });
 
+  it('prints nothing over each other on a narrow screen', async () => {
+    const { page, api } = await signedIn(browser, stack, { viewport: { width: 320, height: 640 } });
+    await addConnectedSite(api, {
+      structure: { ...SPECIFIED, post_types: { post: { label: 'Posts', count: 9_877_939, enabled: true } } },
+    });
+    await page.goto('/sites');
+    await page.getByText('9,878,040 total · 0 synced').waitFor();
+    const tooWide = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('tbody td')].filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent)`,
+    );
+    expect(tooWide).toEqual([]);
+  });
+
   it('shows all pages of a long list, and draws a part of it at a time', async () => {
     const { page, api, account, ...rest } = await signedIn(browser, stack);
     await api.sites.create({ home_url: 'https://first.example.com' });
