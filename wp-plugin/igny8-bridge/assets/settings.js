@@ -97,7 +97,7 @@
 		const current = items.findIndex( ( item ) => item.dataset.step === progress.step );
 		items.forEach( ( item, index ) => {
 			let state = 'pending';
-			if ( index < current || progress.status === 'done' ) {
+			if ( index < current ) {
 				state = 'done';
 			} else if ( index === current ) {
 				state = progress.status;

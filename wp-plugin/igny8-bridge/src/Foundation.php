@@ -187,7 +187,7 @@ final class Foundation {
 	 */
 	public function connector( Collector $collector ): Connector {
 		$registration = new Registration( $this->clients(), $this->connections(), $this->identity(), $this->vault(), $this->schedule(), $this->clock() );
-		return new Connector( $registration, $this->connections(), $this->lock(), $this->progress(), $collector, $this->push(), $this->log(), $this->clock() );
+		return new Connector( $registration, $this->connections(), $this->switches(), $this->lock(), $this->progress(), $collector, $this->push(), $this->log(), $this->clock() );
 	}
 
 	/**

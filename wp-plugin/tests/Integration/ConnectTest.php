@@ -210,6 +210,37 @@ final class ConnectTest extends SiteTestCase {
 		self::assertSame( State::READY, $this->connection()->state );
 	}
 
+	public function test_with_sync_off_connecting_sends_only_the_switches_and_says_so(): void {
+		$this->base->switches()->turn( false, true );
+		$progress = $this->connect();
+		self::assertSame( self::REQUESTS, $this->backend->requests );
+		self::assertSame(
+			array(
+				'plugin_connection_enabled' => false,
+				'two_way_sync_enabled'      => true,
+			),
+			$this->backend->last( 'POST /integration/integrations/{id}/update-structure/' )['body']
+		);
+		self::assertSame( array( 'done', 'register' ), array( $progress['status'], $progress['step'] ) );
+		self::assertTrue( $this->base->switches()->are_told() );
+		self::assertSame( array( State::STRUCTURE_SYNCING, null ), array( $this->connection()->state, $this->connection()->last_sync ) );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
+		$text = $this->text( array( 'igny8-notice' => 'connect' ) );
+		self::assertStringContainsString( 'Connected. Enable Sync Operations is off, so the structure was not sent.', $text );
+		self::assertStringContainsString( 'Registering done Reading structure Sending structure', $text );
+	}
+
+	public function test_with_sync_off_the_switches_are_told_later_when_connecting_could_not_tell_them(): void {
+		$this->base->switches()->turn( false, false );
+		$this->base->switches()->told( false, false );
+		$this->backend->fail( 'POST /integration/integrations/{id}/update-structure/', 503, 'unavailable' );
+		$this->connect();
+		self::assertStringContainsString( 'so the structure was not sent. IGNY8 does not know it yet;', $this->text( array( 'igny8-notice' => 'connect' ) ) );
+		do_action( Schedule::RETRY );
+		self::assertTrue( $this->base->switches()->are_told() );
+		self::assertFalse( $this->backend->last( 'POST /integration/integrations/{id}/update-structure/' )['body']['plugin_connection_enabled'] );
+	}
+
 	public function test_a_failed_attempt_leaves_a_connected_site_connected(): void {
 		$this->connect();
 		$this->connect( 'wrong' );

@@ -95,11 +95,23 @@ final class Notices {
 	 * @param array<array-key, mixed> $progress   How it went.
 	 */
 	private function connect( Connection $connection, array $progress ): void {
-		if ( Progress::DONE === ( $progress['status'] ?? null ) ) {
+		if ( isset( $progress['sync_off'] ) ) {
+			$this->connected_with_sync_off( Progress::TOLD === $progress['sync_off'] );
+		} elseif ( Progress::DONE === ( $progress['status'] ?? null ) ) {
 			$this->connected( $connection, self::number( $progress['post_types'] ?? 0 ), self::number( $progress['taxonomies'] ?? 0 ) );
 		} elseif ( Progress::FAILED === ( $progress['status'] ?? null ) ) {
 			$this->failed( self::text( $progress['reason'] ?? '' ), self::text( $progress['detail'] ?? '' ), self::text( $progress['request_id'] ?? '' ) );
 		}
+	}
+
+	/**
+	 * The site is connected and sends nothing. The connection status says what to do about that.
+	 *
+	 * @param bool $is_told Whether IGNY8 knows that sync is off.
+	 */
+	private function connected_with_sync_off( bool $is_told ): void {
+		$text = __( 'Connected. Enable Sync Operations is off, so the structure was not sent.', 'igny8-bridge' );
+		self::warning( $is_told ? $text : $text . ' ' . __( 'IGNY8 does not know it yet; it is told as soon as it can be reached.', 'igny8-bridge' ) );
 	}
 
 	/**

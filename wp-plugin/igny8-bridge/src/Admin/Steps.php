@@ -26,22 +26,24 @@ final class Steps {
 	public function render( array $progress ): void {
 		echo '<div id="igny8-steps" role="status" aria-atomic="false" aria-relevant="additions text">';
 		if ( array() !== $progress ) {
-			$status  = $progress['status'] ?? null;
-			$current = Progress::DONE === $status ? count( Step::ALL ) : (int) array_search( $progress['step'] ?? '', Step::ALL, true );
-			$this->print_list( $current, Progress::FAILED === $status );
+			$status = $progress['status'] ?? null;
+			$this->print_list(
+				(int) array_search( $progress['step'] ?? '', Step::ALL, true ),
+				in_array( $status, array( Progress::DONE, Progress::FAILED ), true ) ? $status : Progress::RUNNING
+			);
 		}
 		echo '</div><template id="igny8-steps-template">';
-		$this->print_list( 0, false );
+		$this->print_list( 0, Progress::RUNNING );
 		echo '</template>';
 	}
 
 	/**
 	 * Prints the list.
 	 *
-	 * @param int  $current   Which step it is at; beyond the last when it is over.
-	 * @param bool $is_failed Whether that one failed.
+	 * @param int    $current Which step it is at, or which was the last one when it is over.
+	 * @param string $status  A status of Progress.
 	 */
-	private function print_list( int $current, bool $is_failed ): void {
+	private function print_list( int $current, string $status ): void {
 		$texts = array(
 			Step::PASSWORD => __( 'Checking password', 'igny8-bridge' ),
 			Step::API_KEY  => __( 'Checking API key', 'igny8-bridge' ),
@@ -56,7 +58,7 @@ final class Steps {
 			if ( $index < $current ) {
 				$state = 'done';
 			} elseif ( $index === $current ) {
-				$state = $is_failed ? 'failed' : 'running';
+				$state = $status;
 			}
 			printf( '<li data-step="%s" data-state="%s">%s <span class="igny8-step-state">%s</span></li>', esc_attr( $step ), esc_attr( $state ), esc_html( $texts[ $step ] ), esc_html( self::words()[ $state ] ) );
 		}

@@ -14,6 +14,7 @@ use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Sync\Push;
@@ -22,7 +23,7 @@ use Igny8\Bridge\Wp\Clock;
 /**
  * Runs the connect flow from a press of the button to "Connected & Ready". PHP may be stopped anywhere in it: before the
  * site is registered nothing has changed but an attempt, which the next press goes on with; after it the schedule
- * sends the structure.
+ * sends what is left to send: the structure, or with sync off the switches.
  */
 final class Connector {
 
@@ -39,6 +40,13 @@ final class Connector {
 	 * @var ConnectionStore
 	 */
 	private ConnectionStore $connections;
+
+	/**
+	 * The two switches.
+	 *
+	 * @var Switches
+	 */
+	private Switches $switches;
 
 	/**
 	 * One at a time.
@@ -87,6 +95,7 @@ final class Connector {
 	 *
 	 * @param Registration    $registration Talks to IGNY8 up to the registration.
 	 * @param ConnectionStore $connections  Remembers the connection.
+	 * @param Switches        $switches     The two switches.
 	 * @param Lock            $lock         One at a time.
 	 * @param Progress        $progress     Shows how far it is.
 	 * @param Collector       $collector    Gathers the structure.
@@ -94,9 +103,10 @@ final class Connector {
 	 * @param Log             $log          Keeps what happened.
 	 * @param Clock           $clock        Tells the time.
 	 */
-	public function __construct( Registration $registration, ConnectionStore $connections, Lock $lock, Progress $progress, Collector $collector, Push $push, Log $log, Clock $clock ) {
+	public function __construct( Registration $registration, ConnectionStore $connections, Switches $switches, Lock $lock, Progress $progress, Collector $collector, Push $push, Log $log, Clock $clock ) {
 		$this->registration = $registration;
 		$this->connections  = $connections;
+		$this->switches     = $switches;
 		$this->lock         = $lock;
 		$this->progress     = $progress;
 		$this->collector    = $collector;
@@ -125,10 +135,15 @@ final class Connector {
 				$credentials,
 				$user,
 				function ( string $step ): void {
-					$this->enter( $step );
+					// With sync off the registration is the last step.
+					$this->enter( Step::READ === $step && ! $this->switches->sync() ? Step::REGISTER : $step );
 				}
 			);
-			$this->send_structure();
+			if ( $this->switches->sync() ) {
+				$this->send_structure();
+			} else {
+				$this->send_switches();
+			}
 		} catch ( ConnectFailure $failure ) {
 			$this->failed( $failure );
 		} catch ( ApiException $exception ) {
@@ -144,6 +159,7 @@ final class Connector {
 	 * @param Credentials $credentials What was typed.
 	 */
 	private function begin( Credentials $credentials ): void {
+		$this->switches->forget_told();
 		$until = $this->clock->now() + Lock::LEASE_SECONDS;
 		$this->connections->change(
 			static function ( Connection $connection ) use ( $credentials, $until ): void {
@@ -189,6 +205,14 @@ final class Connector {
 		} else {
 			$this->progress->failed( '' );
 		}
+	}
+
+	/**
+	 * Sends the switches and nothing else: sync is off. When that fails the site is connected all the same, and it is tried
+	 * again.
+	 */
+	private function send_switches(): void {
+		$this->progress->done_with_sync_off( $this->push->switches()->is_accepted() );
 	}
 
 	/**

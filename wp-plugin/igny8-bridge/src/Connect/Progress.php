@@ -23,6 +23,10 @@ final class Progress {
 	public const DONE    = 'done';
 	public const FAILED  = 'failed';
 
+	/** With sync off: whether IGNY8 knows that it is. */
+	public const TOLD     = 'told';
+	public const NOT_TOLD = 'not_told';
+
 	/**
 	 * Where it is kept.
 	 *
@@ -74,7 +78,7 @@ final class Progress {
 	}
 
 	/**
-	 * All steps are done.
+	 * All steps are done, and the structure was sent.
 	 *
 	 * @param int $post_types How many post types were sent.
 	 * @param int $taxonomies How many taxonomies were sent.
@@ -85,6 +89,20 @@ final class Progress {
 				'status'     => self::DONE,
 				'post_types' => $post_types,
 				'taxonomies' => $taxonomies,
+			)
+		);
+	}
+
+	/**
+	 * The site is registered; with sync off nothing but the switches was to be sent.
+	 *
+	 * @param bool $is_told Whether IGNY8 knows that sync is off.
+	 */
+	public function done_with_sync_off( bool $is_told ): void {
+		$this->add(
+			array(
+				'status'   => self::DONE,
+				'sync_off' => $is_told ? self::TOLD : self::NOT_TOLD,
 			)
 		);
 	}

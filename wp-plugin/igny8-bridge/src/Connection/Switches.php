@@ -79,6 +79,16 @@ final class Switches {
 	}
 
 	/**
+	 * Whoever is connected from now on was told nothing yet.
+	 */
+	public function forget_told(): void {
+		$stored = $this->options->read( self::OPTION );
+		if ( $this->are_told() ) {
+			$this->options->swap( self::OPTION, $stored, $this->encode( $this->sync(), $this->two_way(), false ) );
+		}
+	}
+
+	/**
 	 * As they are stored.
 	 *
 	 * @param bool $sync    Enable Sync Operations.
