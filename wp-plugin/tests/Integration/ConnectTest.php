@@ -11,6 +11,7 @@ namespace Igny8\Bridge\Tests\Integration;
 
 use Error;
 use Igny8\Bridge\Connect\ConnectFailure;
+use Igny8\Bridge\Connect\Credentials;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
@@ -246,6 +247,17 @@ final class ConnectTest extends SiteTestCase {
 		$this->connect( 'wrong' );
 		self::assertSame( State::READY, $this->connection()->state );
 		self::assertTrue( igny8_sync_site_structure_to_backend() );
+	}
+
+	public function test_a_failed_attempt_leaves_a_connected_site_its_email_address(): void {
+		$connect = function ( string $email ): ?string {
+			$this->base->connector( igny8_bridge()->collector() )->connect( new Credentials( $email, FakeBackend::PASSWORD, FakeBackend::KEY ), 1, 'run' );
+			return $this->connection()->email;
+		};
+		self::assertSame( 'typed@example.com', $connect( 'typed@example.com' ), 'Nobody has connected the site yet.' );
+		self::assertSame( FakeBackend::EMAIL, $connect( FakeBackend::EMAIL ) );
+		self::assertSame( FakeBackend::EMAIL, $connect( 'other@example.com' ) );
+		self::assertStringContainsString( 'value="' . FakeBackend::EMAIL . '"', $this->page() );
 	}
 
 	public function test_an_empty_key_field_keeps_the_sites_own_key(): void {

@@ -165,8 +165,11 @@ final class Connector {
 			static function ( Connection $connection ) use ( $credentials, $until ): void {
 				$connection->apply( State::CONNECT_STARTED );
 				$connection->authenticating_until = $until;
-				$connection->email                = $credentials->email;
 				$connection->attempt_id           = $connection->attempt_id ?? wp_generate_uuid4();
+				// What a connected site shows is who connected it, until somebody else has.
+				if ( null === $connection->sealed_key ) {
+					$connection->email = $credentials->email;
+				}
 			}
 		);
 	}

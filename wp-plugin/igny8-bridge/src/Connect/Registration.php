@@ -117,7 +117,7 @@ final class Registration {
 			$enter( Step::REGISTER );
 			$integration = $this->find_integration( $client, $site, $enter );
 			$enter( Step::REGISTER );
-			$this->remember( $client->connect_integration( $integration->id, $this->introduction() ), $user );
+			$this->remember( $client->connect_integration( $integration->id, $this->introduction() ), $credentials->email, $user );
 			$enter( Step::READ );
 		} finally {
 			$this->sign_out( $client );
@@ -238,17 +238,18 @@ final class Registration {
 	 * Stores the site's key and secret together with the new state: one write, so that there is no half of it.
 	 *
 	 * @param ConnectResult $result What IGNY8 gave.
+	 * @param string        $email  The e-mail address that signed in.
 	 * @param int           $user   The WordPress user who pressed the button.
 	 * @throws ConnectFailure When the attempt was given up meanwhile.
 	 */
-	private function remember( ConnectResult $result, int $user ): void {
+	private function remember( ConnectResult $result, string $email, int $user ): void {
 		$sealed_key    = $this->vault->seal( $result->api_key );
 		$sealed_secret = $this->vault->seal( $result->signing_secret );
 		$home          = base64_encode( $this->identity->home_url() );
 		$now           = $this->clock->now();
 		$next_try      = $this->schedule->follow_up();
 		$connection    = $this->connections->change(
-			static function ( Connection $connection ) use ( $result, $user, $sealed_key, $sealed_secret, $home, $now, $next_try ): void {
+			static function ( Connection $connection ) use ( $result, $email, $user, $sealed_key, $sealed_secret, $home, $now, $next_try ): void {
 				if ( State::AUTHENTICATING !== $connection->state ) {
 					return;
 				}
@@ -257,6 +258,7 @@ final class Registration {
 				$connection->registration         = $connection->attempt_id;
 				$connection->attempt_id           = null;
 				$connection->authenticating_until = null;
+				$connection->email                = $email;
 				$connection->integration_id       = $result->integration->id;
 				$connection->site_id              = $result->integration->site_id;
 				$connection->sealed_key           = $sealed_key;

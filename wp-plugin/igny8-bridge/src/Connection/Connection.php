@@ -67,7 +67,7 @@ final class Connection {
 	public ?string $registration = null;
 
 	/**
-	 * The e-mail address that signed in last.
+	 * The e-mail address that connected the site; as long as nobody has, the one that was typed last.
 	 *
 	 * @var string|null
 	 */
