@@ -32,6 +32,7 @@
 		button.textContent = button.dataset.working;
 		button.setAttribute( 'aria-disabled', 'true' );
 		byId( 'igny8-notices' ).replaceChildren();
+		const restore = remember( 'igny8-steps', 'igny8-status' );
 		byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
 		say( igny8Bridge.statuses.first );
 
@@ -44,12 +45,27 @@
 
 		button.textContent = text;
 		button.removeAttribute( 'aria-disabled' );
-		show( page );
+		// Whoever still asks how far this run is need not go on.
+		form.elements.igny8_run.value = '';
+		show( page, restore );
 	}
 
-	/** A refusal (403) is final; after an error of the server or a proxy (5xx) PHP may still be at it. */
+	/**
+	 * A refusal is final, and what happened is said; after an error of the server or a proxy (5xx) PHP may still be at it.
+	 * WordPress answers 400 to who is signed out and 403 to a page that is too old.
+	 */
 	function refused( response ) {
-		return response.status < 500 ? '' : null;
+		if ( response.status >= 500 ) {
+			return null;
+		}
+		const isOver = [ 400, 401, 403 ].includes( response.status );
+		return { refusal: isOver ? igny8Bridge.signedOut : igny8Bridge.refused.replace( '%s', response.status ) };
+	}
+
+	/** Remembers parts of the page; the answer puts them back. */
+	function remember( ...ids ) {
+		const parts = ids.map( ( id ) => byId( id ).cloneNode( true ) );
+		return () => parts.forEach( ( part ) => byId( part.id ).replaceWith( part ) );
 	}
 
 	/** Asks how far it is until it is over, and then for the page that says how it ended; null when nobody knows. */
@@ -120,16 +136,21 @@
 		byId( 'igny8-status-text' ).textContent = text;
 	}
 
-	/** Puts the page that says how it ended in place of this one. After an error the fields keep what was typed. */
-	function show( html ) {
+	/**
+	 * Puts the page that says how it ended in place of this one. After an error the fields keep what was typed. Without such
+	 * a page this one becomes again what it was, and says what happened.
+	 */
+	function show( page, restore ) {
+		const html = typeof page === 'string' ? page : '';
 		const parts = html ? new DOMParser().parseFromString( html, 'text/html' ).getElementById( 'igny8-bridge' ) : null;
 		if ( ! parts ) {
+			restore();
 			const notice = document.createElement( 'div' );
 			notice.className = 'notice notice-error inline igny8-notice';
 			notice.setAttribute( 'role', 'alert' );
 			notice.tabIndex = -1;
 			notice.innerHTML = '<p></p>';
-			notice.firstChild.textContent = igny8Bridge.unanswered;
+			notice.firstChild.textContent = page?.refusal ?? igny8Bridge.unanswered;
 			byId( 'igny8-notices' ).replaceChildren( notice );
 			notice.focus();
 			return;

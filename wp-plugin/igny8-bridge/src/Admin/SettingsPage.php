@@ -156,6 +156,9 @@ final class SettingsPage {
 				'later' => __( 'Connected. Structure syncing...', 'igny8-bridge' ),
 			),
 			'unanswered'  => __( 'WordPress did not answer. Reload the page to see how it ended.', 'igny8-bridge' ),
+			'signedOut'   => __( 'Your sign-in to WordPress has ended, or this page is too old. Reload the page, sign in and try again.', 'igny8-bridge' ),
+			/* translators: %s: the number of an error, such as 413. */
+			'refused'     => __( 'The site\'s web server did not accept the form: error %s.', 'igny8-bridge' ),
 		);
 		wp_add_inline_script( 'igny8-bridge', 'const igny8Bridge = ' . wp_json_encode( $data ) . ';', 'before' );
 	}
