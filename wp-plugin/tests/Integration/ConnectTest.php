@@ -107,6 +107,12 @@ final class ConnectTest extends SiteTestCase {
 		);
 	}
 
+	public function test_a_key_that_was_pasted_with_blanks_and_line_breaks_connects(): void {
+		$this->connect( FakeBackend::PASSWORD, " \u{FEFF}" . chunk_split( FakeBackend::KEY, 12, "\r\n \t" ) . "\u{A0}\u{200B}" );
+		self::assertSame( 'Bearer ' . FakeBackend::KEY, $this->backend->last( 'GET /auth/me/' )['headers']['Authorization'] );
+		self::assertSame( State::READY, $this->connection()->state );
+	}
+
 	public function test_a_site_that_the_account_does_not_have_is_not_found(): void {
 		$this->backend->home_url = null;
 		$progress                = $this->connect();

@@ -45,6 +45,7 @@ final class Credentials {
 	public function __construct( string $email, string $password, string $api_key ) {
 		$this->email    = trim( $email );
 		$this->password = $password;
-		$this->api_key  = trim( $api_key );
+		// A key has no blanks, but what is pasted may: from a line that was wrapped, for one.
+		$this->api_key = (string) preg_replace( '/[\s\p{Z}\p{Cf}]+/u', '', $api_key );
 	}
 }
