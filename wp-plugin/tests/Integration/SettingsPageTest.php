@@ -191,6 +191,15 @@ final class SettingsPageTest extends SiteTestCase {
 		self::assertStringContainsString( 'IGNY8 could not be told. Next in IGNY8: Disconnect site', $this->text( array( 'igny8-notice' => 'disconnected-here' ) ) );
 	}
 
+	public function test_says_disconnected_only_of_a_site_that_is(): void {
+		$said = array( 'Disconnected. Content stays in IGNY8.', 'Disconnected here, and the key is forgotten.' );
+		$this->connect();
+		self::assertStringNotContainsString( $said[0], $this->text( array( 'igny8-notice' => 'disconnected' ) ) );
+		self::assertStringNotContainsString( $said[1], $this->text( array( 'igny8-notice' => 'disconnected-here' ) ) );
+		$this->press( 'disconnect', 'igny8_bridge_disconnect', array() );
+		self::assertStringContainsString( $said[0], $this->text( array( 'igny8-notice' => 'disconnected' ) ) );
+	}
+
 	public function test_asks_before_it_disconnects(): void {
 		$this->connect();
 		$text = $this->text( array( 'igny8-confirm' => 'disconnect' ) );

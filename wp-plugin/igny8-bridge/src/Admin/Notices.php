@@ -12,6 +12,7 @@ namespace Igny8\Bridge\Admin;
 use Igny8\Bridge\Connect\ConnectFailure;
 use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\State;
 
 /**
  * Says how the last press of a button ended.
@@ -60,6 +61,10 @@ final class Notices {
 	 * @param array<array-key, mixed> $progress   How the last attempt to connect went.
 	 */
 	public function render( string $notice, Connection $connection, array $progress ): void {
+		// An address that was kept, or that somebody else sent, says nothing of a site that is connected.
+		if ( in_array( $notice, array( self::DISCONNECTED, self::DISCONNECTED_HERE ), true ) && State::DISCONNECTED !== $connection->state ) {
+			return;
+		}
 		switch ( $notice ) {
 			case self::CONNECT:
 				$this->connect( $connection, $progress );
