@@ -74,8 +74,8 @@
 		let isKnown = false;
 		let lastTook = 0;
 		while ( Date.now() - begun < ( isKnown ? WAIT_AT_MOST : WAIT_FOR_FIRST ) ) {
-			// A slow server has better things to do than to tell how far it is.
-			await sleep( Math.max( POLL_EVERY, 3 * lastTook ) );
+			// A slow server has better things to do than to tell how far it is: at most half of the time it is asked.
+			await sleep( Math.max( POLL_EVERY, lastTook ) );
 			const asked = Date.now();
 			const progress = await fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
 				.then( ( response ) => response.json() )
