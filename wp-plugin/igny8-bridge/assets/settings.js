@@ -6,6 +6,7 @@
 	'use strict';
 
 	const POLL_EVERY = 250;
+	const LOOK_EVERY = 3000;
 	// The server gives up on itself after three minutes.
 	const WAIT_AT_MOST = 200000;
 	// Longer than the server waits for somebody else who is connecting.
@@ -20,6 +21,10 @@
 			connect( event.target );
 		}
 	} );
+
+	if ( state( document ) === 'authenticating' ) {
+		resume();
+	}
 
 	async function connect( form ) {
 		const button = byId( 'igny8-connect-button' );
@@ -68,6 +73,81 @@
 		return () => parts.forEach( ( part ) => byId( part.id ).replaceWith( part ) );
 	}
 
+	/** The page was loaded while somebody connects: goes on showing the steps if they are this user's, then how it ended. */
+	async function resume() {
+		const run = byId( 'igny8-connect' ).elements.igny8_run;
+		const restore = remember( 'igny8-steps', 'igny8-status' );
+		// A browser may have kept what stood here before the page was reloaded.
+		run.value = '';
+		const progress = await ask();
+		if ( run.value !== '' ) {
+			return;
+		}
+		run.value = progress?.run ?? 'of-somebody-else';
+		const followed = run.value;
+		let page = null;
+		if ( progress?.run ) {
+			byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
+			mark( progress );
+			// Should PHP have been stopped, the progress never ends, but the state does.
+			const givenUp = lookUntilOver( followed, [ 'authenticating', 'structure_syncing' ] );
+			page = await Promise.race( [ follow( followed ), givenUp.then( ( html ) => sleep( 2 * LOOK_EVERY ).then( () => html ) ) ] );
+		} else {
+			page = await lookUntilOver( followed, [ 'authenticating' ] );
+		}
+		// Meanwhile somebody may have pressed the button here.
+		if ( run.isConnected && run.value === followed ) {
+			run.value = '';
+			const fields = [ 'igny8_email', 'igny8_api_key', 'igny8_password' ].map( byId );
+			if ( fields.some( ( field ) => field.value !== field.defaultValue ) ) {
+				// Somebody is typing: nothing but the steps and the status may move.
+				showStatus( page, restore );
+			} else {
+				show( page, restore );
+			}
+		}
+	}
+
+	/** Shows how it ended in the status line only. */
+	function showStatus( page, restore ) {
+		const status = page && new DOMParser().parseFromString( page, 'text/html' ).getElementById( 'igny8-status' );
+		restore();
+		if ( status ) {
+			byId( 'igny8-status' ).closest( 'table' ).replaceWith( status.closest( 'table' ) );
+		}
+	}
+
+	/** Loads the page until it shows none of these states; null when that does not end. */
+	async function lookUntilOver( run, states ) {
+		const begun = Date.now();
+		while ( Date.now() - begun < WAIT_AT_MOST ) {
+			await sleep( LOOK_EVERY );
+			const page = await load( location.href );
+			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
+				return null;
+			}
+			if ( page && ! states.includes( state( new DOMParser().parseFromString( page, 'text/html' ) ) ) ) {
+				return page;
+			}
+		}
+		return null;
+	}
+
+	function state( page ) {
+		return page.getElementById( 'igny8-status' )?.dataset.state;
+	}
+
+	/** How far this user's attempt is; null when nobody knows. */
+	function ask() {
+		return fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
+			.then( ( response ) => response.json() )
+			.then( ( json ) => json.data, () => null );
+	}
+
+	function load( url ) {
+		return fetch( url, { credentials: 'same-origin' } ).then( ( response ) => response.text(), () => null );
+	}
+
 	/** Asks how far it is until it is over, and then for the page that says how it ended; null when nobody knows. */
 	async function follow( run ) {
 		const begun = Date.now();
@@ -77,9 +157,7 @@
 			// A slow server has better things to do than to tell how far it is: at most half of the time it is asked.
 			await sleep( Math.max( POLL_EVERY, lastTook ) );
 			const asked = Date.now();
-			const progress = await fetch( igny8Bridge.progressUrl, { credentials: 'same-origin' } )
-				.then( ( response ) => response.json() )
-				.then( ( json ) => json.data, () => null );
+			const progress = await ask();
 			lastTook = Date.now() - asked;
 			// Meanwhile the page may have been replaced by the one that says how it ended.
 			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
@@ -93,7 +171,7 @@
 			if ( progress.status !== 'running' ) {
 				// The long request is about to have its answer; only if it has none the page is asked for.
 				await sleep( 1000 );
-				return fetch( noticeUrl(), { credentials: 'same-origin' } ).then( ( response ) => response.text(), () => null );
+				return load( noticeUrl() );
 			}
 		}
 		return null;
