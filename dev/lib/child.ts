@@ -51,7 +51,12 @@ export class Child {
         join(root, options.script),
         ...(options.args ?? []),
       ],
-      { cwd: options.cwd ?? root, env: { ...cleanEnv(), ...options.env }, stdio: ['ignore', log, log, 'ipc'], detached: true },
+      {
+        cwd: options.cwd ?? root,
+        env: { ...cleanEnv(), IGNY8_CHILD: 'true', ...options.env },
+        stdio: ['ignore', log, log, 'ipc'],
+        detached: true,
+      },
     );
     closeSync(log);
     this.ended = new Promise((resolve) => {
