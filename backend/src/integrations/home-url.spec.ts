@@ -47,6 +47,10 @@ it.each([
   expect(readRestUrl(text, 'http://example.com/blog')).toBe(stored);
 });
 
+it('a REST API whose address is too long once it is encoded is refused, though it was short enough', () => {
+  expect(() => readRestUrl(`https://example.com/${'|'.repeat(2000)}`, 'https://example.com')).toThrow('at most 2048 characters');
+});
+
 it.each([
   'https://example.com:8443/',
   'https://example.com.evil.example/',

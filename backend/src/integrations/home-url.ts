@@ -24,13 +24,17 @@ export function readHomeUrl(text: string): HomeUrl | undefined {
 
 /**
  * Reads the URL of a site's REST API, in the form in which it is stored.
- * @throws ProblemError `validation_failed` when it is not on the host of the home URL: calls must not be sent elsewhere
+ * @throws ProblemError `validation_failed` when it is not on the host of the home URL (calls must not be sent elsewhere), or too long
  */
 export function readRestUrl(text: string, home: string): string {
   const url = /^https?:\/\/[^\\]*$/i.test(text) ? parseWebAddress(text) : undefined;
   if (url === undefined || url.host !== parseWebAddress(home)?.host)
     throw invalidField('/rest_url', 'host', `must be a web address on the host of ${home}`);
-  return `${url.protocol}//${url.host}${inUri(url.pathname)}${inUri(url.search)}`;
+  const stored = `${url.protocol}//${url.host}${inUri(url.pathname)}${inUri(url.search)}`;
+  // Three characters may stand there for one that was sent.
+  if (stored.length > LONGEST)
+    throw invalidField('/rest_url', 'maxLength', `must have at most ${String(LONGEST)} characters when it is encoded`);
+  return stored;
 }
 
 /** What the URL parser lets be and RFC 3986 does not. */

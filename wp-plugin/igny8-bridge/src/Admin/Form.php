@@ -86,7 +86,7 @@ final class Form {
 	 * @param string $name The query argument.
 	 */
 	public static function shown( string $name ): string {
-		$value = isset( $_GET[ $name ] ) ? wp_unslash( $_GET[ $name ] ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- sanitised in the next line.
+		$value = isset( $_GET[ $name ] ) ? wp_unslash( $_GET[ $name ] ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- it only chooses what is shown, which needs no nonce; sanitised in the next line.
 		return is_string( $value ) ? sanitize_key( $value ) : '';
 	}
 
@@ -97,7 +97,7 @@ final class Form {
 	 */
 	public static function text( string $name ): string {
 		// Every controller calls authorize() first. A password is not sanitised: every character of it counts.
-		$value = $_POST[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- see above.
+		$value = $_POST[ $name ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- authorize() came first; sanitising would change a password.
 		return is_string( $value ) ? wp_check_invalid_utf8( wp_unslash( $value ) ) : '';
 	}
 
