@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ConnectResult, Integration, IntegrationDetail, IntegrationPage, SigningSecret } from '../src/generated/contract.js';
+import type {
+  ConnectResult,
+  Integration,
+  IntegrationDetail,
+  IntegrationPage,
+  Me,
+  SigningSecret,
+  Site,
+  SitePage,
+} from '../src/generated/contract.js';
 import { IntegrationsService } from '../src/integrations/index.js';
 import { Sealer } from '../src/platform/secrets/sealer.js';
 import { TestApp, type TestAccount } from './support/app.js';
@@ -259,6 +268,56 @@ describe('ending a connection', () => {
     expect((await app.get(`${site.path}/`, { token })).status).toBe(404);
     expect((await site.push<{ code: string }>()).status).toBe(401);
     expect((await app.get<{ integration: null }>(`/sites/${site.site.id}/`, { token })).body.integration).toBeNull();
+  });
+});
+
+describe("a site's key that has ended", () => {
+  const refusal = async (key: string): Promise<unknown> => (await app.get('/auth/me/', { token: key })).body;
+
+  it('says that the site was connected again', async () => {
+    const site = await TestSite.createReady(app, token);
+    const old = site.apiKey;
+    await site.connect(token);
+    await site.push();
+    expect(await refusal(old)).toMatchObject({ reason: 'replaced', detail: 'The API key was replaced: the site was connected again.' });
+  });
+
+  it('says that the site was disconnected', async () => {
+    const site = await TestSite.createReady(app, token);
+    await app.post(`${site.path}/disconnect/`, { token });
+    expect(await refusal(site.apiKey)).toMatchObject({ reason: 'disconnected' });
+    expect((await integrationOf(site)).lost_key).toBeNull();
+  });
+
+  it.each([
+    ['the site', (site: TestSite): string => `/sites/${site.site.id}/`],
+    ['the integration', (site: TestSite): string => `${site.path}/`],
+  ])('says that %s was deleted', async (_what, path) => {
+    const site = await TestSite.createReady(app, token);
+    expect((await app.delete(path(site), { token })).status).toBe(204);
+    expect(await refusal(site.apiKey)).toMatchObject({ reason: 'deleted' });
+  });
+
+  it('is told by its integration, wherever that is shown, until the site is connected again', async () => {
+    const site = await TestSite.createReady(app, token);
+    const shown = async (): Promise<unknown[]> => [
+      (await integrationOf(site)).lost_key,
+      (await app.get<Site>(`/sites/${site.site.id}/`, { token })).body.integration?.lost_key,
+      (await app.get<SitePage>('/sites/', { token })).body.data[0]?.integration?.lost_key,
+      (await app.get<IntegrationPage>('/integration/integrations/', { token })).body.data[0]?.lost_key,
+    ];
+    expect(await shown()).toEqual([null, null, null, null]);
+    const me = await app.get<Me>('/auth/me/', { token: site.apiKey });
+    await app.delete(`/auth/api-keys/${me.body.api_key?.id ?? ''}/`, { token });
+    expect(await shown()).toEqual(['revoked', 'revoked', 'revoked', 'revoked']);
+    expect(await refusal(site.apiKey)).toMatchObject({ reason: 'revoked' });
+    await site.connect(token);
+    expect((await site.push()).status).toBe(200);
+    expect(await shown()).toEqual([null, null, null, null]);
+    await database.query(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE integration_id = $1 AND revoked_at IS NULL`, [
+      site.integrationId,
+    ]);
+    expect(await shown()).toEqual(['expired', 'expired', 'expired', 'expired']);
   });
 });
 

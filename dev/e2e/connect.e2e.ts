@@ -180,6 +180,95 @@ describe('what goes wrong is said', () => {
   });
 });
 
+describe('the page while the site connects', () => {
+  it('that is loaded again goes on showing the steps, and then how it ended', async () => {
+    await addSite();
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    await settings.fill(account);
+    await settings.press();
+    await until(() => proxy.isDone);
+    await settings.open();
+    await settings.page.getByText('Connected. Structure syncing...').waitFor();
+    await settings.page.getByText('Sending structure running').waitFor();
+    push.letGo();
+    await settings.page.getByText('Connected. 3 post types, 3 taxonomies sent.').waitFor();
+    expect((await settings.steps()).at(-1)).toBe('Sending structure done');
+    await expectWhole();
+  });
+
+  it('of somebody else shows the status, and not how an attempt of their own ended long ago', async () => {
+    await addSite();
+    await settings.connect({ ...account, password: 'wrong' });
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    // Whoever connects from elsewhere is another user of WordPress.
+    const connecting = wordpress.wpEval(`
+      $typed = new Igny8\\Bridge\\Connect\\Credentials( '${account.email}', '${account.password}', '${account.apiKey}' );
+      ( new Igny8\\Bridge\\Foundation() )->connector( igny8_bridge()->collector() )->connect( $typed, 2, 'theirs' );
+      return true;
+    `);
+    await until(() => proxy.isDone);
+    await settings.open();
+    expect(await settings.status()).toBe('Connected. Structure syncing...');
+    push.letGo();
+    await connecting;
+    await settings.page.locator('#igny8-status[data-state=ready]').waitFor({ timeout: 20_000 });
+    expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
+  });
+
+  it('says when the web server does not take the form, and can be used again', async () => {
+    await addSite();
+    await settings.page.route('**/admin-post.php', (route) => route.fulfill({ status: 403, body: 'The link you followed has expired.' }));
+    await settings.connect(account);
+    expect(await settings.notice()).toBe(
+      'Your sign-in to WordPress has ended, or this page is too old. Reload the page, sign in and try again.',
+    );
+    expect(await settings.state()).toBe('not_connected');
+    expect(await settings.page.getByLabel('Email', { exact: true }).inputValue()).toBe(account.email);
+    await settings.page.unroute('**/admin-post.php');
+    await settings.connect(account);
+    await expectWhole();
+  });
+});
+
+describe('what is done in IGNY8', () => {
+  const integrationId = async (): Promise<string> => (await igny8.integrations.list()).data[0]?.id ?? '';
+  const push = (): Promise<unknown> => wordpress.runCron('igny8_sync_site_structure');
+  const connected = async (): Promise<void> => {
+    await addSite();
+    await settings.connect(account);
+  };
+
+  it('a disconnect is called one in WordPress', async () => {
+    await connected();
+    await igny8.integrations.disconnect(await integrationId());
+    await push();
+    await settings.open();
+    expect(await settings.status()).toBe('Disconnected just now by IGNY8. Content stays in IGNY8.');
+  });
+
+  it('a site that was deleted is not known any more', async () => {
+    await connected();
+    for await (const site of igny8.sites.list()) await igny8.sites.delete(site.id);
+    await push();
+    await settings.open();
+    expect(await settings.status()).toBe('Needs reconnect. IGNY8 does not know this connection any more. Nothing is sent.');
+  });
+
+  it('a deactivated site finds out by itself that it was activated', async () => {
+    await connected();
+    const [site] = (await igny8.sites.list()).data;
+    await igny8.sites.update(site?.id ?? '', { is_active: false });
+    await push();
+    await settings.open();
+    expect(await settings.status()).toBe('Inactive. IGNY8 accepts nothing from this site.');
+    await igny8.sites.update(site?.id ?? '', { is_active: true });
+    await wordpress.runCron('igny8_bridge_retry');
+    await expectWhole();
+  });
+});
+
 describe('a connect that is interrupted', () => {
   const STEPS: readonly (readonly [method: string, path: string])[] = [
     ['POST', '/auth/login/'],
@@ -234,6 +323,12 @@ describe('a connect that is interrupted', () => {
 /** A flow that was killed holds its lock until its lease ends; nobody waits for that in a test. */
 async function forgetLock(): Promise<void> {
   await wordpress.sql(`DELETE FROM wp_options WHERE option_name = 'igny8_bridge_lock'`);
+}
+
+/** Something that takes until it is let go. */
+function held(): { readonly isOver: Promise<void>; readonly letGo: () => void } {
+  const { promise: isOver, resolve: letGo } = Promise.withResolvers<void>();
+  return { isOver, letGo };
 }
 
 async function sleepUntilPhpAnswers(): Promise<void> {

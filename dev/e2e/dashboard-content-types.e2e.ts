@@ -1,4 +1,5 @@
-import type { UpdateStructureRequest } from '@igny8/sdk';
+import { randomUUID } from 'node:crypto';
+import { Igny8, type UpdateStructureRequest } from '@igny8/sdk';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './support/browser.ts';
 import {
@@ -193,6 +194,34 @@ describe('the state of the connection', () => {
     await page.getByText('Disconnected just now by First key. Content stays in IGNY8.').waitFor();
     await page.getByText('Next in WordPress: Connect to IGNY8').waitFor();
     expect(await rowsOf(page, 'Taxonomies')).toHaveLength(3);
+    expectNoComplaints(visitor);
+  });
+
+  it('asks for a new connection when the key of the site was revoked', async () => {
+    const visitor = await signedIn(browser, stack);
+    const { page, api } = visitor;
+    const { site, integration } = await addConnectedSite(api);
+    const { api_key: siteKey } = await api.integrations.connect(integration.id, {
+      attempt_id: randomUUID(),
+      site_uuid: randomUUID(),
+      home_url: site.home_url,
+      rest_url: `${site.home_url}/wp-json/`,
+      environment_type: 'production',
+      versions: { wordpress: '6.8', php: '8.2', plugin: '0.1.0' },
+    });
+    const asSite = new Igny8({ baseUrl: stack.apiUrl, token: siteKey });
+    await asSite.structure.update(integration.id, SPECIFIED);
+    const { api_key: key } = await asSite.auth.me();
+    await page.goto(`/sites/${site.id}/content-types`);
+    await page.getByText('Connected', { exact: true }).waitFor();
+    await api.apiKeys.revoke(key?.id ?? '');
+    await page.reload();
+    await page.getByText('Needs reconnect. The API key was revoked. Nothing is sent.').waitFor();
+    await page.getByText('Next in WordPress: Connect to IGNY8').waitFor();
+    expect(await page.locator('[data-status=good]').count()).toBe(0);
+    expect(await rowsOf(page, 'Post Types')).toHaveLength(3);
+    await page.goto('/sites');
+    await page.getByText('Needs you 1').waitFor();
     expectNoComplaints(visitor);
   });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Child } from './child.ts';
 import { dataDir, root } from './paths.ts';
 import { StepError } from './steps.ts';
@@ -64,13 +64,15 @@ export async function build(
 ): Promise<void> {
   for (const name of names) {
     const target: Target = TARGETS[name];
-    const stampFile = join(dataDir, 'build', name);
+    // Beside what is built, not in the data folder: there may be several of those.
+    const stampFile = join(root, 'node_modules', `.igny8-build-${name}`);
     const stamp = fingerprint(target);
     if (existsSync(join(root, target.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
     say(target.name);
+    // A build that is killed leaves half of it.
+    rmSync(stampFile, { force: true });
     await run(target, onBuilder);
     target.after?.();
-    mkdirSync(dirname(stampFile), { recursive: true });
     writeFileSync(stampFile, stamp);
   }
 }

@@ -1,6 +1,9 @@
 import { Column, CreateDateColumn, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique, type Relation } from 'typeorm';
-import type { Scope } from '../generated/contract.js';
+import type { Scope, UnauthenticatedReason } from '../generated/contract.js';
 import { Account } from './account.entity.js';
+
+/** What ended a site's key, when nobody revoked it by hand. */
+export type KeyEndReason = Extract<UnauthenticatedReason, 'replaced' | 'disconnected' | 'deleted'>;
 
 /** A credential of a plugin or program. The key itself is not kept. */
 @Entity('api_key')
@@ -50,4 +53,8 @@ export class ApiKey {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  /** Null also when somebody revoked it. */
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason!: KeyEndReason | null;
 }

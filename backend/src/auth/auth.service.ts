@@ -4,11 +4,11 @@ import { Cron, CronExpression } from '@nestjs/schedule';
 import { DataSource, type EntityManager, In, IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SCOPES } from '../generated/constants.js';
-import type { ApiKeyCreated, ApiKeyPage, Scope } from '../generated/contract.js';
+import type { ApiKeyCreated, ApiKeyPage, LostKey, Scope } from '../generated/contract.js';
 import { Audit, type AuditSubject } from '../platform/audit/audit.js';
 import type { PageQuery } from '../platform/contract/page.js';
 import { Account } from './account.entity.js';
-import { ApiKey } from './api-key.entity.js';
+import { ApiKey, type KeyEndReason } from './api-key.entity.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { AppUser } from './app-user.entity.js';
 import { SessionsService } from './sessions.service.js';
@@ -94,13 +94,26 @@ export class AuthService {
     await manager.update(ApiKey, { id: keyId }, { lastUsedAt: new Date() });
   }
 
-  /** Ends all keys of an integration but those that are named. */
-  async revokeSiteKeys(manager: EntityManager, integrationId: string, except: readonly string[] = []): Promise<void> {
+  /** Ends all keys of an integration but those that are named. Whoever goes on using one is told why it ended. */
+  async endSiteKeys(manager: EntityManager, integrationId: string, endReason: KeyEndReason, except: readonly string[] = []): Promise<void> {
     await manager.update(
       ApiKey,
       { integrationId, revokedAt: IsNull(), ...(except.length === 0 ? {} : { id: Not(In([...except])) }) },
-      { revokedAt: new Date() },
+      { revokedAt: new Date(), endReason },
     );
+  }
+
+  /**
+   * Of these integrations those that had keys of their own of which none works any more, and what became of the newest.
+   * Whose keys were ended with what they belong to knows it already.
+   */
+  async lostKeys(integrationIds: readonly string[]): Promise<Map<string, LostKey>> {
+    const rows: { integration_id: string; is_revoked: boolean }[] = await this.dataSource.query(
+      `SELECT integration_id, (array_agg(revoked_at IS NOT NULL ORDER BY id DESC))[1] AS is_revoked FROM api_key WHERE integration_id = ANY($1)
+       GROUP BY integration_id HAVING bool_and(coalesce(least(revoked_at, expires_at) <= now(), false))`,
+      [integrationIds],
+    );
+    return new Map(rows.map((row) => [row.integration_id, row.is_revoked ? 'revoked' : 'expired']));
   }
 
   /** Every process does it; it is the same whoever is first. */

@@ -5,7 +5,7 @@ import { SCOPES } from '../generated/constants.js';
 import type { Scope, UnauthenticatedReason } from '../generated/contract.js';
 import { AccessCache } from '../platform/database/access-cache.js';
 import { ProblemError } from '../platform/problem/problem.js';
-import { ApiKey } from './api-key.entity.js';
+import { ApiKey, type KeyEndReason } from './api-key.entity.js';
 import type { Caller } from './caller.js';
 import { LastUse } from './last-use.js';
 import { hashOf, kindOfToken } from './secrets.js';
@@ -20,6 +20,7 @@ const ALL_SCOPES: ReadonlySet<Scope> = new Set(SCOPES);
 interface Credential {
   readonly caller: Caller;
   readonly revokedAt: Date | null;
+  readonly endReason: KeyEndReason | null;
   readonly expiresAt: Date | null;
 }
 
@@ -35,7 +36,7 @@ export class Authenticator {
 
   /**
    * @param isBackground a page that polls: it does not keep a session alive
-   * @throws ProblemError `unauthenticated`, saying whether a known key was revoked or has expired
+   * @throws ProblemError `unauthenticated`, saying why a key that was known has ended
    */
   async authenticate(header: string | undefined, isBackground: boolean): Promise<Caller> {
     const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(header ?? '')?.[1];
@@ -65,6 +66,7 @@ export class Authenticator {
     if (key === null) return undefined;
     return {
       revokedAt: key.revokedAt,
+      endReason: key.endReason,
       expiresAt: key.expiresAt,
       caller: {
         kind: 'api_key',
@@ -85,6 +87,7 @@ export class Authenticator {
     const { user } = session;
     return {
       revokedAt: null,
+      endReason: null,
       expiresAt: new Date(Math.min(session.lastUsedAt.getTime() + SESSION_IDLE_MS, session.expiresAt.getTime())),
       caller: {
         kind: 'user',
@@ -100,10 +103,20 @@ export class Authenticator {
   }
 }
 
+const WHY_ENDED: Readonly<Record<KeyEndReason | 'revoked', string>> = {
+  revoked: 'was revoked',
+  replaced: 'was replaced: the site was connected again',
+  disconnected: 'ended when the site was disconnected',
+  deleted: 'ended when the site or its integration was deleted',
+};
+
 function mustBeValid(credential: Credential | undefined, kind: 'api_key' | 'session'): Credential {
   const name = kind === 'api_key' ? 'API key' : 'session';
   if (credential === undefined) throw unauthenticated('unknown', `This ${name} is not known. It may have been deleted or have ended.`);
-  if (credential.revokedAt !== null) throw unauthenticated('revoked', `The ${name} was revoked.`);
+  if (credential.revokedAt !== null) {
+    const reason = credential.endReason ?? 'revoked';
+    throw unauthenticated(reason, `The ${name} ${WHY_ENDED[reason]}.`);
+  }
   if (credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now())
     throw unauthenticated('expired', `The ${name} has expired.`);
   return credential;

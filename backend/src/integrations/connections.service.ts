@@ -108,7 +108,7 @@ export class ConnectionsService {
         },
       );
       const later = await laterAttempts(manager, registration);
-      await this.auth.revokeSiteKeys(manager, ref.id, [keyId, ...later]);
+      await this.auth.endSiteKeys(manager, ref.id, 'replaced', [keyId, ...later]);
       await manager.query('DELETE FROM site_registration WHERE integration_id = $1 AND api_key_id <> ALL($2)', [ref.id, later]);
       await this.audit.note(manager, call, 'integration.activated', ref.id, { attempt_id: registration.attemptId });
     });
@@ -121,7 +121,7 @@ export class ConnectionsService {
   async disconnect(call: Call, ref: IntegrationRef): Promise<Integration> {
     const integration = await this.dataSource.transaction(async (manager) => {
       const locked = await lockIntegration(manager, ref.id);
-      await this.auth.revokeSiteKeys(manager, ref.id);
+      await this.auth.endSiteKeys(manager, ref.id, 'disconnected');
       await manager.delete(SiteRegistration, { integrationId: ref.id });
       if (locked.status !== 'disconnected') {
         await manager.update(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ConfigJson, ContentTypeTotals, Integration, IntegrationDetail } from '../generated/contract.js';
+import { AuthService } from '../auth/index.js';
+import type { ConfigJson, ContentTypeTotals, Integration, IntegrationDetail, LostKey } from '../generated/contract.js';
 import { notFound } from '../platform/problem/problem.js';
 import type { SiteIntegration } from './site-integration.entity.js';
 
@@ -18,6 +19,8 @@ export interface StructureSource {
 export class IntegrationPresenter {
   private structure: StructureSource | undefined;
 
+  constructor(private readonly auth: AuthService) {}
+
   addStructure(source: StructureSource): void {
     this.structure = source;
   }
@@ -31,7 +34,9 @@ export class IntegrationPresenter {
   async presentAll(integrations: readonly SiteIntegration[]): Promise<Integration[]> {
     const ids = integrations.flatMap(({ id, lastStructureFetch }) => (lastStructureFetch === null ? [] : [id]));
     const totals = ids.length === 0 ? undefined : await this.structure?.totals(ids);
-    return integrations.map((integration) => show(integration, totals?.get(integration.id) ?? null));
+    const connected = integrations.filter(({ status }) => status === 'structure_syncing' || status === 'ready').map(({ id }) => id);
+    const lostKeys = connected.length === 0 ? undefined : await this.auth.lostKeys(connected);
+    return integrations.map((integration) => show(integration, totals?.get(integration.id) ?? null, lostKeys?.get(integration.id) ?? null));
   }
 
   async presentDetail(integration: SiteIntegration): Promise<IntegrationDetail> {
@@ -41,7 +46,7 @@ export class IntegrationPresenter {
   }
 }
 
-function show(integration: SiteIntegration, totals: ContentTypeTotals | null): Integration {
+function show(integration: SiteIntegration, totals: ContentTypeTotals | null, lostKey: LostKey | null): Integration {
   return {
     id: integration.id,
     site_id: integration.siteId,
@@ -59,6 +64,7 @@ function show(integration: SiteIntegration, totals: ContentTypeTotals | null): I
     stale_at: staleAt(integration.lastStructureFetch),
     last_sync_at: timestamp(integration.lastSyncAt),
     structure_refusal: integration.structureRefusal,
+    lost_key: lostKey,
     totals,
     connected_at: timestamp(integration.connectedAt),
     disconnected_at: timestamp(integration.disconnectedAt),

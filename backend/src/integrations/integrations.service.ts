@@ -91,7 +91,7 @@ export class IntegrationsService {
     await this.dataSource.transaction(async (manager) => {
       // First, so that no site can register meanwhile: its key would not be among those that are revoked.
       await lockIntegration(manager, ref.id);
-      await this.auth.revokeSiteKeys(manager, ref.id);
+      await this.auth.endSiteKeys(manager, ref.id, 'deleted');
       await manager.delete(SiteIntegration, { id: ref.id });
       await this.audit.note(manager, call, 'integration.deleted', ref.id);
     });
@@ -129,7 +129,7 @@ export class IntegrationsService {
         `SELECT id FROM site_integration WHERE is_temporary AND created_at < now() - interval '24 hours' FOR UPDATE SKIP LOCKED`,
       );
       for (const { id } of forgotten) {
-        await this.auth.revokeSiteKeys(manager, id);
+        await this.auth.endSiteKeys(manager, id, 'deleted');
         await manager.delete(SiteIntegration, { id });
       }
       return forgotten.length;
@@ -144,7 +144,7 @@ export class IntegrationsService {
          WHERE EXISTS (SELECT FROM api_key k WHERE k.integration_id = r.integration_id AND k.revoked_at IS NULL AND k.last_used_at > r.created_at + interval '15 minutes')
          RETURNING r.api_key_id
        )
-       UPDATE api_key SET revoked_at = now() FROM unused WHERE api_key.id = unused.api_key_id`,
+       UPDATE api_key SET revoked_at = now(), end_reason = 'replaced' FROM unused WHERE api_key.id = unused.api_key_id`,
     );
     return count;
   }

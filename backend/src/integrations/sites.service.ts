@@ -91,7 +91,7 @@ export class SitesService {
       await this.lock(manager, call.accountId, id);
       // In the order of everybody: site, integration, keys.
       for (const integration of await manager.find(SiteIntegration, { where: { siteId: id }, lock: { mode: 'pessimistic_write' } }))
-        await this.auth.revokeSiteKeys(manager, integration.id);
+        await this.auth.endSiteKeys(manager, integration.id, 'deleted');
       await manager.delete(Site, { id });
       await this.audit.note(manager, call, 'site.deleted', id);
     });

@@ -6,8 +6,8 @@ export interface Interruption {
   readonly method: string;
   /** The end of its path. */
   readonly path: string;
-  /** `before`: it never arrives. `answer`: it arrives and is carried out, but its answer does not. */
-  readonly lose: 'before' | 'answer';
+  /** `before`: it never arrives. `answer`: it arrives and is carried out, but its answer does not. `nothing`: it is only late. */
+  readonly lose: 'before' | 'answer' | 'nothing';
   /** Happens at that very moment, while the caller waits. */
   readonly meanwhile?: () => Promise<void>;
 }
@@ -67,8 +67,9 @@ export class InterruptingProxy {
         response.destroy();
         return;
       }
+      if (interruption?.lose === 'nothing') await interruption.meanwhile?.();
       const answer = await this.forward(request);
-      if (interruption !== undefined) {
+      if (interruption?.lose === 'answer') {
         await interruption.meanwhile?.();
         response.destroy();
         return;

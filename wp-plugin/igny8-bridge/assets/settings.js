@@ -11,6 +11,7 @@
 	const WAIT_AT_MOST = 200000;
 	// Longer than the server waits for somebody else who is connecting.
 	const WAIT_FOR_FIRST = 30000;
+	const UNDER_WAY = [ 'authenticating', 'structure_syncing' ];
 
 	const sleep = ( milliseconds ) => new Promise( ( done ) => setTimeout( done, milliseconds ) );
 	const byId = ( id ) => document.getElementById( id );
@@ -22,7 +23,12 @@
 		}
 	} );
 
-	if ( state( document ) === 'authenticating' ) {
+	new ClipboardJS( '.igny8-copy' ).on( 'success', ( { trigger } ) => {
+		trigger.textContent = igny8Bridge.copied;
+		wp.a11y.speak( igny8Bridge.copied );
+	} );
+
+	if ( UNDER_WAY.includes( state( document ) ) ) {
 		resume();
 	}
 
@@ -83,17 +89,18 @@
 		if ( run.value !== '' ) {
 			return;
 		}
-		run.value = progress?.run ?? 'of-somebody-else';
+		const isMine = progress?.status === 'running';
+		run.value = isMine ? progress.run : 'of-somebody-else';
 		const followed = run.value;
 		let page = null;
-		if ( progress?.run ) {
+		if ( isMine ) {
 			byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
 			mark( progress );
 			// Should PHP have been stopped, the progress never ends, but the state does.
-			const givenUp = lookUntilOver( followed, [ 'authenticating', 'structure_syncing' ] );
+			const givenUp = lookUntilOver( followed );
 			page = await Promise.race( [ follow( followed ), givenUp.then( ( html ) => sleep( 2 * LOOK_EVERY ).then( () => html ) ) ] );
 		} else {
-			page = await lookUntilOver( followed, [ 'authenticating' ] );
+			page = await lookUntilOver( followed );
 		}
 		// Meanwhile somebody may have pressed the button here.
 		if ( run.isConnected && run.value === followed ) {
@@ -117,8 +124,8 @@
 		}
 	}
 
-	/** Loads the page until it shows none of these states; null when that does not end. */
-	async function lookUntilOver( run, states ) {
+	/** Loads the page until nothing is under way any more; null when that does not end. */
+	async function lookUntilOver( run ) {
 		const begun = Date.now();
 		while ( Date.now() - begun < WAIT_AT_MOST ) {
 			await sleep( LOOK_EVERY );
@@ -126,7 +133,7 @@
 			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
 				return null;
 			}
-			if ( page && ! states.includes( state( new DOMParser().parseFromString( page, 'text/html' ) ) ) ) {
+			if ( page && ! UNDER_WAY.includes( state( new DOMParser().parseFromString( page, 'text/html' ) ) ) ) {
 				return page;
 			}
 		}

@@ -150,26 +150,33 @@ final class PushTest extends SiteTestCase {
 			'revoked key'  => array( 401, 'unauthenticated', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was revoked. Nothing is sent. Next in WordPress: Connect to IGNY8' ),
 			'deleted'      => array( 404, 'not_found', State::NEEDS_RECONNECT, 'Needs reconnect. IGNY8 does not know this connection any more. Nothing is sent.' ),
 			'another site' => array( 409, 'identity_conflict', State::SAFE_MODE, 'Safe mode. Connected as http://127.0.0.1' ),
-			'inactive'     => array( 403, 'site_inactive', State::INACTIVE, 'Inactive. IGNY8 accepts nothing from this site. Structure last sent: just now Next in IGNY8: Activate site' ),
 			'disconnected' => array( 409, 'integration_disconnected', State::DISCONNECTED, 'Disconnected just now by IGNY8. Content stays in IGNY8. Next in WordPress: Connect to IGNY8' ),
 		);
 	}
 
-	public function test_a_key_that_has_expired_is_told_from_one_that_was_revoked(): void {
-		$problem = array(
-			'type'       => '',
-			'title'      => '',
-			'status'     => 401,
-			'detail'     => '',
-			'instance'   => '',
-			'code'       => 'unauthenticated',
-			'reason'     => 'expired',
-			'request_id' => '',
-		);
-		$this->backend->instead( self::PUSH, FakeBackend::json( 401, $problem ) );
+	/**
+	 * @dataProvider lost_keys
+	 */
+	public function test_says_what_has_become_of_the_key( string $reason, string $state, string $text ): void {
+		$this->backend->fail( self::PUSH, 401, 'unauthenticated', array(), array( 'reason' => $reason ) );
 		igny8_sync_site_structure_to_backend();
-		self::assertSame( State::NEEDS_RECONNECT, $this->connection()->state );
-		self::assertStringContainsString( 'Needs reconnect. The API key expired. Nothing is sent.', $this->text() );
+		self::assertSame( $state, $this->connection()->state );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
+		self::assertStringContainsString( $text, $this->text() );
+	}
+
+	/**
+	 * @return array<string, array{string, string, string}>
+	 */
+	public function lost_keys(): array {
+		return array(
+			'revoked'      => array( 'revoked', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was revoked. Nothing is sent.' ),
+			'expired'      => array( 'expired', State::NEEDS_RECONNECT, 'Needs reconnect. The API key expired. Nothing is sent.' ),
+			'replaced'     => array( 'replaced', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was replaced: the site was connected again. Nothing is sent.' ),
+			'deleted'      => array( 'deleted', State::NEEDS_RECONNECT, 'Needs reconnect. IGNY8 does not know this connection any more. Nothing is sent.' ),
+			'disconnected' => array( 'disconnected', State::DISCONNECTED, 'Disconnected just now by IGNY8. Content stays in IGNY8. Next in WordPress: Connect to IGNY8' ),
+			'of later'     => array( 'invented_later', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was revoked. Nothing is sent.' ),
+		);
 	}
 
 	/**
@@ -201,8 +208,12 @@ final class PushTest extends SiteTestCase {
 	public function test_an_inactive_site_sends_again_after_it_was_activated(): void {
 		$this->backend->fail( self::PUSH, 403, 'site_inactive' );
 		do_action( Schedule::DAILY );
-		do_action( Schedule::DAILY );
+		self::assertSame( State::INACTIVE, $this->connection()->state );
+		self::assertStringContainsString( 'Inactive. IGNY8 accepts nothing from this site. Structure last sent: just now Next in IGNY8: Activate site', $this->text() );
+		self::assertNotFalse( wp_next_scheduled( Schedule::RETRY ), 'It finds out by itself.' );
+		do_action( Schedule::RETRY );
 		self::assertSame( State::READY, $this->connection()->state );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ) );
 	}
 
 	public function test_a_key_that_does_not_open_is_never_replaced_by_anything_and_nothing_is_sent(): void {

@@ -109,9 +109,10 @@ final class FakeBackend {
 	 * @param int                   $status  The status.
 	 * @param string                $code    The code of the problem.
 	 * @param array<string, string> $headers Further headers.
+	 * @param array<string, string> $more    Further fields of the problem.
 	 */
-	public function fail( string $request, int $status, string $code, array $headers = array() ): void {
-		$this->instead[ $request ][] = self::problem( $status, $code, "About $code.", $headers );
+	public function fail( string $request, int $status, string $code, array $headers = array(), array $more = array() ): void {
+		$this->instead[ $request ][] = self::problem( $status, $code, "About $code.", $headers, $more );
 	}
 
 	/**
@@ -338,9 +339,10 @@ final class FakeBackend {
 	 * @param string                $code    The code.
 	 * @param string                $detail  The detail.
 	 * @param array<string, string> $headers Further headers.
+	 * @param array<string, string> $more    Further fields.
 	 * @return array<string, mixed>
 	 */
-	private static function problem( int $status, string $code, string $detail, array $headers = array() ): array {
+	private static function problem( int $status, string $code, string $detail, array $headers = array(), array $more = array() ): array {
 		return self::json(
 			$status,
 			array(
@@ -351,7 +353,7 @@ final class FakeBackend {
 				'instance'   => '/',
 				'code'       => $code,
 				'request_id' => 'request-1',
-			),
+			) + $more,
 			$headers
 		);
 	}
@@ -375,7 +377,7 @@ final class FakeBackend {
 	 * @return array<string, mixed>
 	 */
 	private function integration(): array {
-		$empty = array_fill_keys( array( 'site_uuid', 'home_url', 'rest_url', 'environment_type', 'versions', 'last_structure_fetch', 'stale_at', 'last_sync_at', 'structure_refusal', 'totals', 'connected_at', 'disconnected_at', 'disconnected_by' ), null );
+		$empty = array_fill_keys( array( 'site_uuid', 'home_url', 'rest_url', 'environment_type', 'versions', 'last_structure_fetch', 'stale_at', 'last_sync_at', 'structure_refusal', 'lost_key', 'totals', 'connected_at', 'disconnected_at', 'disconnected_by' ), null );
 		return $empty + array(
 			'id'                        => self::INTEGRATION,
 			'site_id'                   => self::SITE,

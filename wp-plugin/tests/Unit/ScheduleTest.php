@@ -88,7 +88,7 @@ final class ScheduleTest extends TestCase {
 			'a next try that is to come'  => array( false, State::DEGRADED, 90 * 3600, -60 ),
 			'a next try of just now'      => array( false, State::DEGRADED, 90 * 3600, 60 ),
 			'a next try of half an hour'  => array( true, State::DEGRADED, 3600, 1800 ),
-			'inactive'                    => array( false, State::INACTIVE, 90 * 3600, null ),
+			'inactive for half an hour'   => array( true, State::INACTIVE, 3600, 1800 ),
 			'somebody is connecting'      => array( false, State::AUTHENTICATING, 90 * 3600, null ),
 			'needs somebody to reconnect' => array( false, State::NEEDS_RECONNECT, 90 * 3600, null ),
 		);

@@ -630,10 +630,10 @@ export interface components {
       | 'internal_error'
       | 'service_unavailable';
     /**
-     * @description `missing`: none was sent. `unknown`: it is not one of ours, or was deleted. `revoked` and `expired`: it was one.
+     * @description `missing`: none was sent. `unknown`: it is not one of ours, or was deleted. All others: it was one. `revoked`: somebody ended it. `expired`: its time is over. A site's own key also ends with what it belongs to: `replaced` when the site was connected again, `disconnected` when it was disconnected, `deleted` when its integration was deleted.
      * @enum {string}
      */
-    UnauthenticatedReason: 'missing' | 'unknown' | 'revoked' | 'expired';
+    UnauthenticatedReason: 'missing' | 'unknown' | 'revoked' | 'expired' | 'replaced' | 'disconnected' | 'deleted';
     /** @description One field that is not valid. */
     FieldError: {
       /**
@@ -857,6 +857,11 @@ export interface components {
       detail: string;
       request_id: string;
     };
+    /**
+     * @description What became of a site's own key.
+     * @enum {string}
+     */
+    LostKey: 'revoked' | 'expired';
     /** @description What links a site to IGNY8. */
     Integration: {
       id: components['schemas']['Uuid'];
@@ -890,6 +895,8 @@ export interface components {
       last_sync_at: components['schemas']['Timestamp'] | null;
       /** @description Set while the last push was refused. */
       structure_refusal: components['schemas']['StructureRefusal'] | null;
+      /** @description Set while a connected site has no key that works, so that nothing can arrive until it is connected again. */
+      lost_key: components['schemas']['LostKey'] | null;
       /** @description What the site has and what is synced; null before the first structure. */
       totals: components['schemas']['ContentTypeTotals'] | null;
       /** @description When the site last registered. */
@@ -1531,6 +1538,7 @@ export type ContentTypeTotals = components['schemas']['ContentTypeTotals'];
 export type Versions = components['schemas']['Versions'];
 export type EnvironmentType = components['schemas']['EnvironmentType'];
 export type StructureRefusal = components['schemas']['StructureRefusal'];
+export type LostKey = components['schemas']['LostKey'];
 export type Integration = components['schemas']['Integration'];
 export type IntegrationDetail = components['schemas']['IntegrationDetail'];
 export type ConfigJson = components['schemas']['ConfigJson'];

@@ -14,6 +14,7 @@ import { connectionOf, type ConnectionState } from '../sites/connection';
 import { ConnectSteps } from './connect-steps';
 import classes from './content-types-screen.module.css';
 import { StructureFacts } from './structure-facts';
+import { typeLabel } from './type-label';
 import { TypesTable, type NamedType } from './types-table';
 import { useContentTypes } from './use-content-types';
 import { useKeptRows, type KeptRows } from './use-kept-rows';
@@ -171,7 +172,11 @@ function Tables({ integrationId, types, hasSynced, isLocked }: TablesProps): JSX
   );
 }
 
-const named = (types: ContentTypes[Kind]): readonly NamedType[] => Object.entries(types).map(([name, type]) => ({ name, type }));
+const named = (types: ContentTypes[Kind]): readonly NamedType[] =>
+  Object.entries(types).map(([name, type]) => {
+    const label = typeLabel(name, type.label);
+    return { name, type: label === type.label ? type : { ...type, label } };
+  });
 
 const matching = (kind: Kind, types: readonly NamedType[], wanted: string, kept: KeptRows): readonly NamedType[] =>
   types.filter(

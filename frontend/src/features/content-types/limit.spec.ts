@@ -14,19 +14,20 @@ describe('a limit that is typed', () => {
     ['all', null],
     [' ALL ', null],
   ])('%j is understood', (text, expected) => {
-    expect(parseLimit(text)).toBe(expected);
+    expect(parseLimit(text, 'en-GB')).toBe(expected);
   });
 
   it.each(['', ' ', '0', '10001', '99999999999999999999', '-1', '1.5', '1,5', '1,00', '1e3', '0x10', 'none', '100 items', 'null'])(
     '%j is not',
     (text) => {
-      expect(parseLimit(text)).toBeUndefined();
+      expect(parseLimit(text, 'en-GB')).toBeUndefined();
     },
   );
 
   it('comes back as it is shown in the field', () => {
-    for (const limit of [1, 100, 10_000, null]) expect(parseLimit(limitText(limit))).toBe(limit);
-    for (const locale of ['en-GB', 'de-DE', 'fr-FR', 'de-CH']) expect(parseLimit(limitWords(10_000, locale))).toBe(10_000);
+    for (const limit of [1, 100, 10_000, null]) expect(parseLimit(limitText(limit), 'ar-EG')).toBe(limit);
+    for (const locale of ['en-GB', 'de-DE', 'fr-FR', 'de-CH', 'ar-EG', 'fa-IR', 'mr-IN', 'my-MM'])
+      expect(parseLimit(limitWords(10_000, locale), locale)).toBe(10_000);
   });
 
   it('has a rule in the reader’s numbers', () => {

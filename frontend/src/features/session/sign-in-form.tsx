@@ -6,6 +6,7 @@ import { useRef, useState, type JSX, type SubmitEvent } from 'react';
 import { formText } from '../../ui/form-text';
 import { ProblemMessage } from '../../ui/problem-message';
 import { useReader } from '../../ui/reader';
+import { Status } from '../../ui/status';
 import { formatNumber } from '../../ui/words';
 import { signIn } from './session-api';
 import { tellOtherTabs } from './session-news';
@@ -86,9 +87,17 @@ function SignInProblem({ error, secondsLeft }: { readonly error: unknown; readon
   if (error instanceof Igny8Error && error.status === 429) {
     return secondsLeft === 0 ? null : <TooMany secondsLeft={secondsLeft} />;
   }
-  if (code === 'credentials_invalid' || code === 'validation_failed') return <div role="alert">{SESSION_WORDS.wrong}</div>;
-  if (typeof error === 'string') return <div role="alert">{SESSION_WORDS.failedEarly}</div>;
+  if (code === 'credentials_invalid' || code === 'validation_failed') return <Refusal>{SESSION_WORDS.wrong}</Refusal>;
+  if (typeof error === 'string') return <Refusal>{SESSION_WORDS.failedEarly}</Refusal>;
   return error === undefined ? null : <ProblemMessage what={SESSION_WORDS.failed} error={error} />;
+}
+
+function Refusal({ children }: { readonly children: string }): JSX.Element {
+  return (
+    <div role="alert">
+      <Status kind="failed">{children}</Status>
+    </div>
+  );
 }
 
 /** The seconds tick in silence: only the first of them is read out. */

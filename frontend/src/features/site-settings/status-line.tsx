@@ -55,6 +55,8 @@ function StatusText({ site, state }: { readonly site: Site; readonly state: Conn
       return <>{STATUS_WORDS.notConnected}</>;
     case 'disconnected':
       return <Disconnected integration={site.integration} />;
+    case 'needs_reconnect':
+      return <>{STATUS_WORDS.needsReconnect(site.integration?.lost_key ?? 'revoked')}</>;
     case 'sync_off':
       return <>{STATUS_WORDS.syncOff}</>;
     case 'structure_refused':

@@ -1,3 +1,5 @@
+import type { Integration } from '@igny8/sdk';
+
 /** What the frame of a site's settings, General and Danger zone say. */
 export const SITE_WORDS = {
   settings: 'Site Settings',
@@ -15,6 +17,8 @@ export const STATUS_WORDS = {
   notActivated: 'The site was not activated.',
   notConnected: 'Not connected',
   staysHere: 'Content stays in IGNY8.',
+  needsReconnect: (lost: NonNullable<Integration['lost_key']>) =>
+    `Needs reconnect. The API key ${lost === 'expired' ? 'expired' : 'was revoked'}. Nothing is sent.`,
   syncOff: 'Enable Sync Operations is off.',
   refused: (why: string) => `Connected. IGNY8 did not accept the structure: ${why}`,
   refusedNext: 'WordPress tries again by itself.',

@@ -4,7 +4,13 @@ import { CONNECTION_WORDS, connectionOf, needsSomebody, nextWords } from './conn
 const NOW = Date.parse('2025-11-22T10:00:00Z');
 
 function site(integration: Partial<Integration> | null, isActive = true): Site {
-  const healthy = { status: 'ready', plugin_connection_enabled: true, structure_refusal: null, stale_at: '2025-11-23T22:00:00Z' };
+  const healthy = {
+    status: 'ready',
+    plugin_connection_enabled: true,
+    structure_refusal: null,
+    lost_key: null,
+    stale_at: '2025-11-23T22:00:00Z',
+  };
   return { is_active: isActive, integration: integration === null ? null : { ...healthy, ...integration } } as Site;
 }
 
@@ -17,6 +23,9 @@ describe('the state of a connection', () => {
     ['not_connected', site(null)],
     ['not_connected', site({ status: 'not_connected' })],
     ['disconnected', site({ status: 'disconnected', structure_refusal: REFUSAL })],
+    ['disconnected', site({ status: 'disconnected', lost_key: 'revoked' })],
+    ['needs_reconnect', site({ lost_key: 'revoked', plugin_connection_enabled: false })],
+    ['needs_reconnect', site({ lost_key: 'expired', structure_refusal: REFUSAL })],
     ['sync_off', site({ plugin_connection_enabled: false, stale_at: '2025-11-21T00:00:00Z' })],
     ['structure_refused', site({ structure_refusal: REFUSAL })],
     ['structure_refused', site({ status: 'structure_syncing', structure_refusal: REFUSAL })],
@@ -34,7 +43,7 @@ describe('the state of a connection', () => {
 
   it('needs somebody whenever there is something to do', () => {
     const waiting = (Object.keys(CONNECTION_WORDS) as (keyof typeof CONNECTION_WORDS)[]).filter(needsSomebody);
-    expect(waiting).toEqual(['inactive', 'not_connected', 'disconnected', 'sync_off', 'structure_refused', 'stale']);
+    expect(waiting).toEqual(['inactive', 'not_connected', 'disconnected', 'needs_reconnect', 'sync_off', 'structure_refused', 'stale']);
   });
 
   it('says on which side', () => {

@@ -3,7 +3,15 @@ import type { StatusKind } from '../../ui/status';
 
 /** How a site's connection is, as far as IGNY8 knows it. */
 export type ConnectionState =
-  'inactive' | 'not_connected' | 'disconnected' | 'sync_off' | 'structure_refused' | 'structure_syncing' | 'stale' | 'ready';
+  | 'inactive'
+  | 'not_connected'
+  | 'disconnected'
+  | 'needs_reconnect'
+  | 'sync_off'
+  | 'structure_refused'
+  | 'structure_syncing'
+  | 'stale'
+  | 'ready';
 
 /** Who has to act next, and how. */
 export type NextAction =
@@ -22,6 +30,7 @@ export const CONNECTION_WORDS: Readonly<Record<ConnectionState, ConnectionWords>
   inactive: { kind: 'off', word: 'Inactive', next: { side: 'IGNY8', action: 'Activate site' } },
   not_connected: { kind: 'off', word: 'Not connected', next: { side: 'WordPress', action: 'Connect to IGNY8' } },
   disconnected: { kind: 'off', word: 'Disconnected', next: { side: 'WordPress', action: 'Connect to IGNY8' } },
+  needs_reconnect: { kind: 'act', word: 'Needs reconnect', next: { side: 'WordPress', action: 'Connect to IGNY8' } },
   sync_off: { kind: 'off', word: 'Sync off', next: { side: 'WordPress', action: 'Open settings' } },
   structure_refused: { kind: 'failed', word: 'Structure refused', next: { side: 'WordPress', action: 'Try again now' } },
   structure_syncing: { kind: 'working', word: 'Connected. Structure syncing...', next: { side: 'nobody' } },
@@ -34,6 +43,7 @@ export function connectionOf({ is_active, integration }: Site, now: number): Con
   if (!is_active) return 'inactive';
   if (integration === null || integration.status === 'not_connected') return 'not_connected';
   if (integration.status === 'disconnected') return 'disconnected';
+  if (integration.lost_key !== null) return 'needs_reconnect';
   if (!integration.plugin_connection_enabled) return 'sync_off';
   if (integration.structure_refusal !== null) return 'structure_refused';
   if (integration.status === 'structure_syncing') return 'structure_syncing';

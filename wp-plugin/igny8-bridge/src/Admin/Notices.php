@@ -188,7 +188,7 @@ final class Notices {
 			return;
 		}
 		/* translators: %s: the cause. */
-		self::error( sprintf( __( 'IGNY8 cannot be reached. %s', 'igny8-bridge' ), $cause ) . ' ' . $this->causes->remedy( $reason ), $request_id );
+		self::error( sprintf( __( 'IGNY8 cannot be reached. %s', 'igny8-bridge' ), $cause ) . ' ' . $this->causes->remedy( $reason ), $request_id, '#igny8_password', __( 'Try again', 'igny8-bridge' ) );
 	}
 
 	/**
@@ -241,8 +241,8 @@ final class Notices {
 			printf( ' <a class="button" href="%s">%s</a>', esc_url( $url ), esc_html( $link ) );
 		}
 		if ( '' !== $request_id ) {
-			/* translators: %s: the id of a request. */
-			printf( '<br><span class="description">%s</span>', esc_html( sprintf( __( 'Request ID %s', 'igny8-bridge' ), $request_id ) ) );
+			echo '<br>';
+			RequestId::render( $request_id );
 		}
 		echo '</p></div>';
 	}

@@ -84,8 +84,9 @@ final class StatusView {
 		}
 		$this->next( $status->next, $connection );
 		if ( null !== $connection->request_id && '' !== $status->next ) {
-			/* translators: %s: the id of a request. */
-			printf( '<p class="description">%s</p>', esc_html( sprintf( __( 'Request ID %s', 'igny8-bridge' ), $connection->request_id ) ) );
+			echo '<p>';
+			RequestId::render( $connection->request_id );
+			echo '</p>';
 		}
 		echo '</td></tr></tbody></table>';
 	}

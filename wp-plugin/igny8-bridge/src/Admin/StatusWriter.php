@@ -149,6 +149,8 @@ final class StatusWriter {
 				return __( 'The API key may not send the structure.', 'igny8-bridge' );
 			case ApiException::KEY_EXPIRED:
 				return __( 'The API key expired.', 'igny8-bridge' );
+			case ApiException::KEY_REPLACED:
+				return __( 'The API key was replaced: the site was connected again.', 'igny8-bridge' );
 		}
 		return __( 'The API key was revoked.', 'igny8-bridge' );
 	}

@@ -26,7 +26,16 @@ class ApiException extends RuntimeException {
 	public const NOT_HTTPS      = 'not_https';
 	public const NOT_IGNY8      = 'not_igny8';
 	/** IGNY8 said no, and that the key was good once. */
-	public const KEY_EXPIRED = 'key_expired';
+	public const KEY_EXPIRED  = 'key_expired';
+	public const KEY_REPLACED = 'key_replaced';
+
+	/** What has become of a key says more than that it is refused. */
+	private const OF_KEYS = array(
+		'expired'      => self::KEY_EXPIRED,
+		'replaced'     => self::KEY_REPLACED,
+		'disconnected' => 'integration_disconnected',
+		'deleted'      => 'not_found',
+	);
 
 	/**
 	 * A problem code of the contract, or one of the constants.
@@ -80,7 +89,7 @@ class ApiException extends RuntimeException {
 	 * @param int|null $retry_after How many seconds it asked to wait.
 	 */
 	public static function from_problem( Problem $problem, ?int $retry_after ): self {
-		$reason = 'expired' === $problem->reason ? self::KEY_EXPIRED : $problem->code;
+		$reason = self::OF_KEYS[ (string) $problem->reason ] ?? $problem->code;
 		return new self( $reason, $problem->detail, $problem->status, $problem->request_id, $retry_after );
 	}
 

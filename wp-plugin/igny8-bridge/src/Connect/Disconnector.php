@@ -134,7 +134,7 @@ final class Disconnector {
 		} catch ( CannotOpen $exception ) {
 			return false;
 		} catch ( ApiException $exception ) {
-			return in_array( $exception->reason(), array( 'unauthenticated', ApiException::KEY_EXPIRED, 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
+			return in_array( $exception->reason(), array( 'unauthenticated', ApiException::KEY_EXPIRED, ApiException::KEY_REPLACED, 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
 		}
 	}
 }

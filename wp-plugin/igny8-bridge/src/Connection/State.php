@@ -41,7 +41,7 @@ final class State {
 	public const KEY_LOST = 'key_lost';
 	/** IGNY8 says that another site is connected under this name. */
 	public const IDENTITY_CONFLICT = 'identity_conflict';
-	/** IGNY8 accepts nothing from this site until somebody activates it there. */
+	/** IGNY8 accepts nothing from this site until somebody activates it there; whether that was done is found out by trying. */
 	public const SITE_INACTIVE = 'site_inactive';
 	/** The connection was ended. */
 	public const ENDED = 'ended';

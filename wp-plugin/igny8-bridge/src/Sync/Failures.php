@@ -88,7 +88,7 @@ final class Failures {
 					$connection->disconnected_by = null;
 				}
 			},
-			in_array( $event, array( State::PUSH_DELAYED, State::PUSH_REFUSED ), true ) ? $error->retry_after() ?? 0 : null
+			in_array( $event, array( State::PUSH_DELAYED, State::PUSH_REFUSED, State::SITE_INACTIVE ), true ) ? $error->retry_after() ?? 0 : null
 		);
 	}
 
@@ -119,6 +119,7 @@ final class Failures {
 		switch ( $error->reason() ) {
 			case 'unauthenticated':
 			case ApiException::KEY_EXPIRED:
+			case ApiException::KEY_REPLACED:
 			case 'scope_missing':
 			case 'not_found':
 				return State::KEY_LOST;

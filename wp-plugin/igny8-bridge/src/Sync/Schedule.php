@@ -10,7 +10,6 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Sync;
 
 use Igny8\Bridge\Connection\Connection;
-use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Cron;
 
@@ -70,12 +69,12 @@ final class Schedule {
 	}
 
 	/**
-	 * Whether a push should have been sent long ago. What an inactive site waits for is not the schedule.
+	 * Whether a push should have been sent long ago.
 	 *
 	 * @param Connection $connection The connection.
 	 */
 	public function is_late( Connection $connection ): bool {
-		if ( ! $connection->is_connected() || State::INACTIVE === $connection->state ) {
+		if ( ! $connection->is_connected() ) {
 			return false;
 		}
 		$latest = null === $connection->next_try

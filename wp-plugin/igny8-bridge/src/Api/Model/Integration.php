@@ -130,6 +130,13 @@ final class Integration {
 	public ?StructureRefusal $structure_refusal;
 
 	/**
+	 * Set while a connected site has no key that works, so that nothing can arrive until it is connected again.
+	 *
+	 * @var string|null
+	 */
+	public ?string $lost_key;
+
+	/**
 	 * What the site has and what is synced; null before the first structure.
 	 *
 	 * @var ContentTypeTotals|null
@@ -190,6 +197,7 @@ final class Integration {
 	 * @param string|null            $stale_at                  From when the structure counts as stale, 36 h after it was fetched.
 	 * @param string|null            $last_sync_at              When content was last synced.
 	 * @param StructureRefusal|null  $structure_refusal         Set while the last push was refused.
+	 * @param string|null            $lost_key                  Set while a connected site has no key that works, so that nothing can arrive until it is connected again.
 	 * @param ContentTypeTotals|null $totals                    What the site has and what is synced; null before the first structure.
 	 * @param string|null            $connected_at              When the site last registered.
 	 * @param string|null            $disconnected_at           When the connection was ended.
@@ -214,6 +222,7 @@ final class Integration {
 		?string $stale_at,
 		?string $last_sync_at,
 		?StructureRefusal $structure_refusal,
+		?string $lost_key,
 		?ContentTypeTotals $totals,
 		?string $connected_at,
 		?string $disconnected_at,
@@ -237,6 +246,7 @@ final class Integration {
 		$this->stale_at                  = $stale_at;
 		$this->last_sync_at              = $last_sync_at;
 		$this->structure_refusal         = $structure_refusal;
+		$this->lost_key                  = $lost_key;
 		$this->totals                    = $totals;
 		$this->connected_at              = $connected_at;
 		$this->disconnected_at           = $disconnected_at;
@@ -269,6 +279,7 @@ final class Integration {
 			Decode::string_or_null( $data, 'stale_at' ),
 			Decode::string_or_null( $data, 'last_sync_at' ),
 			Decode::object_or_null( $data, 'structure_refusal', array( StructureRefusal::class, 'from_array' ) ),
+			Decode::string_or_null( $data, 'lost_key' ),
 			Decode::object_or_null( $data, 'totals', array( ContentTypeTotals::class, 'from_array' ) ),
 			Decode::string_or_null( $data, 'connected_at' ),
 			Decode::string_or_null( $data, 'disconnected_at' ),
