@@ -7,10 +7,10 @@ import { root } from './lib/paths.ts';
 /** `npm run screenshot`: the README's picture of the Content Types tab, from the running product. */
 const FILE = join(root, 'docs/content-types.png');
 
-const demo = await Demo.start();
+const demo = new Demo();
 const browser = await launchBrowser();
 try {
-  const { info } = demo;
+  const info = await demo.start();
   const { page } = await openContext(browser, {
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -38,5 +38,5 @@ try {
   console.log(`Written: ${FILE}`);
 } finally {
   await browser.close();
-  await demo.stop();
+  await demo.remove();
 }

@@ -7,7 +7,7 @@ import { igny8, migrateDatabase, startBackend } from './lib/backend.ts';
 import { build } from './lib/build.ts';
 import { Child, ChildError } from './lib/child.ts';
 import { startDashboard } from './lib/dashboard.ts';
-import { findRun, forgetRun, noteRun, secrets, takeRun, writePrivate } from './lib/data.ts';
+import { findRun, forgetRun, noteRun, noteStop, secrets, takeRun, writePrivate } from './lib/data.ts';
 import { dataDir } from './lib/paths.ts';
 import { isTaken } from './lib/ports.ts';
 import { type Postgres, startPostgres } from './lib/postgres.ts';
@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 
 const EMAIL = 'dev@igny8.com';
 const WORDPRESS_USER = 'admin';
+/** A child is made to end after 8 s, PostgreSQL after 10 s. */
+const LONGEST_STOP_MS = 20_000;
 const ports = {
   IGNY8_API_PORT: port('IGNY8_API_PORT', 4000),
   IGNY8_DASHBOARD_PORT: port('IGNY8_DASHBOARD_PORT', 3000),
@@ -56,7 +58,7 @@ interface Demo {
 
 async function start(): Promise<void> {
   portsMustDiffer();
-  if (!takeRun()) throw new StepError('Already running.');
+  await folderMustBeFree();
   await portsMustBeFree();
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   await steps.run('Build', (say) =>
@@ -87,6 +89,16 @@ async function start(): Promise<void> {
   const settingsUrl = options['no-wordpress'] ? undefined : await steps.run('WordPress', (say) => startWordPress(demo, say));
   if (demo !== undefined) writeDemo(demo, settingsUrl);
   show(demo, settingsUrl);
+}
+
+async function folderMustBeFree(): Promise<void> {
+  // One that was killed without a word is stopping what it had started.
+  const since = Date.now();
+  while (!takeRun()) {
+    const other = findRun();
+    if ((other !== undefined && other.isStopping !== true) || Date.now() - since > LONGEST_STOP_MS) throw new StepError('Already running.');
+    await sleep(100);
+  }
 }
 
 /** The ports of the parts that are wanted. */
@@ -250,6 +262,7 @@ function stop(code: number): Promise<never> {
 
 async function stopAll(code: number): Promise<never> {
   const isOurs = findRun()?.pid === process.pid;
+  if (isOurs) noteStop();
   await Promise.all(children.map((child) => child.stop()));
   await postgres?.stop();
   if (isOurs) forgetRun();

@@ -411,6 +411,19 @@ describe('a site that is not who it was', () => {
       'identity_conflict',
     );
   });
+
+  it('cannot move, nor be a copy, once it is disconnected', async () => {
+    const site = await TestSite.createReady(app, token);
+    await app.post(`${site.path}/disconnect/`, { token });
+    for (const decision of ['moved', 'copy']) {
+      const body = { decision, site_uuid: site.siteUuid, home_url: 'https://moved.example', rest_url: 'https://moved.example/wp-json/' };
+      expect((await app.post(`${site.path}/identity/`, { token, body })).body).toMatchObject({
+        status: 409,
+        code: 'integration_disconnected',
+      });
+    }
+    expect((await integrationOf(site)).home_url).toBe(site.homeUrl);
+  });
 });
 
 describe('rest_url', () => {

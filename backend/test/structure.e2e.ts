@@ -333,6 +333,13 @@ describe('the counts of what is synced', () => {
     const { body } = await app.get<IntegrationDetail>(`${site.path}/`, { token });
     expect(body.totals).toEqual({ count: 123 + 45 + 12 + 89, synced_count: 55 });
   });
+
+  it('add up to no more than a number can hold', async () => {
+    const huge = { label: 'Huge', count: Number.MAX_SAFE_INTEGER, enabled: true };
+    const site = await TestSite.createReady(app, token, { post_types: { one: huge, two: huge }, taxonomies: {} });
+    const { body } = await app.get<IntegrationDetail>(`${site.path}/`, { token });
+    expect(body.totals).toEqual({ count: Number.MAX_SAFE_INTEGER, synced_count: 0 });
+  });
 });
 
 describe('the ETag of the content types', () => {

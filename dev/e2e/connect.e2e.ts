@@ -232,6 +232,26 @@ describe('the page while the site connects', () => {
   });
 });
 
+describe('a site whose WP-Cron does not run', () => {
+  it('is caught up when an administrator visits any page', async () => {
+    await addSite();
+    await settings.connect(account);
+    await wordpress.wpEval(`
+      ( new Igny8\\Bridge\\Foundation() )->connections()->change( function ( $connection ): void {
+        $connection->last_sync = time() - 27 * HOUR_IN_SECONDS;
+      } );
+      return true;
+    `);
+    proxy.seen.length = 0;
+    await fetch(wordpress.url);
+    expect(proxy.seen).toEqual([]);
+    await settings.page.goto(new URL('/wp-admin/edit.php', wordpress.url).href);
+    await until(() => proxy.seen.some((request) => request.endsWith('/update-structure/')));
+    await settings.open();
+    await settings.page.getByText('Structure last sent: just now').waitFor();
+  });
+});
+
 describe('what is done in IGNY8', () => {
   const integrationId = async (): Promise<string> => (await igny8.integrations.list()).data[0]?.id ?? '';
   const push = (): Promise<unknown> => wordpress.runCron('igny8_sync_site_structure');
@@ -327,7 +347,10 @@ async function forgetLock(): Promise<void> {
 
 /** Something that takes until it is let go. */
 function held(): { readonly isOver: Promise<void>; readonly letGo: () => void } {
-  const { promise: isOver, resolve: letGo } = Promise.withResolvers<void>();
+  let letGo = (): void => undefined;
+  const isOver = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   return { isOver, letGo };
 }
 

@@ -121,9 +121,9 @@ it('connects a WordPress on native PHP and shows its structure within a second',
 });
 
 it('connects the WordPress of npm start and shows its structure within three seconds', async () => {
-  const demo = await Demo.start();
+  const demo = new Demo();
   try {
-    const { info } = demo;
+    const info = await demo.start();
     const milliseconds = await connectAndLook(
       {
         wordpress: {
@@ -144,6 +144,6 @@ it('connects the WordPress of npm start and shows its structure within three sec
     );
     report('the demo', milliseconds, 3_000);
   } finally {
-    await demo.stop();
+    await demo.remove();
   }
 });

@@ -54,9 +54,10 @@ interface Run {
   readonly began: string | undefined;
   /** Known as soon as the database runs. */
   readonly databaseUrl?: string;
+  readonly isStopping?: true;
 }
 
-const ownRun = (more: Pick<Run, 'databaseUrl'> = {}): Run => ({ pid: process.pid, began: beginOf(process.pid), ...more });
+const ownRun = (more: Pick<Run, 'databaseUrl' | 'isStopping'> = {}): Run => ({ pid: process.pid, began: beginOf(process.pid), ...more });
 
 /** Takes the data folder for this process. @returns whether nobody else has it */
 export function takeRun(): boolean {
@@ -95,6 +96,11 @@ export function noteRun(databaseUrl: string): void {
   writePrivate(runFile, ownRun({ databaseUrl }));
 }
 
+/** Whoever starts meanwhile need only wait a moment. */
+export function noteStop(): void {
+  writePrivate(runFile, ownRun({ isStopping: true }));
+}
+
 export function forgetRun(): void {
   rmSync(runFile, { force: true });
 }
@@ -121,8 +127,10 @@ function beginOf(pid: number): string | undefined {
   try {
     if (process.platform !== 'linux') return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
-    // proc_pid_stat(5): starttime is the 22nd field; the second one, in brackets, may hold anything.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    // proc_pid_stat(5): state is the 3rd field, starttime the 22nd; the second one, in brackets, may hold anything.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    // A zombie has ended.
+    return fields[0] === 'Z' ? undefined : fields[19];
   } catch {
     return undefined;
   }

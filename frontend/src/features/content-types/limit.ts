@@ -5,6 +5,7 @@ export type Limit = number | null;
 
 const LEAST = 1;
 const MOST = 10_000;
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 export const ALL = 'all';
 
@@ -26,7 +27,7 @@ export function parseLimit(text: string, locale: string): Limit | undefined {
 }
 
 const latinDigits = (text: string, locale: string): string =>
-  [...'0123456789'].reduce((read, latin) => read.replaceAll(formatNumber(Number(latin), locale), latin), text);
+  DIGITS.reduce((read, digit) => read.replaceAll(formatNumber(digit, locale), String(digit)), text);
 
 export const limitRule = (locale: string): string =>
   `Limit must be a number from ${formatNumber(LEAST, locale)} to ${formatNumber(MOST, locale)}, or ${ALL}.`;

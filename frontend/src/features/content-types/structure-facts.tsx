@@ -19,7 +19,14 @@ interface Props {
 }
 
 /** In these states the tables are what they were when the structure was fetched last. */
-const NOT_READY: ReadonlySet<ConnectionState> = new Set(['inactive', 'not_connected', 'disconnected', 'needs_reconnect', 'sync_off', 'structure_refused']);
+const NOT_READY: ReadonlySet<ConnectionState> = new Set([
+  'inactive',
+  'not_connected',
+  'disconnected',
+  'needs_reconnect',
+  'sync_off',
+  'structure_refused',
+]);
 
 /** When the structure was fetched, and how the switches in WordPress are. */
 export function StructureFacts({ integrationId, types, fetchedAt, connection }: Props): JSX.Element {
