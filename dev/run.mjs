@@ -3,9 +3,10 @@
 // installs the packages that are missing, then runs the command under the Node 24 that came with them.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { acquire } from './lib/lock.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COMMANDS = {
@@ -36,6 +37,7 @@ async function installPackages() {
   const since = Date.now();
   const logFile = join(resolve(root, process.env.IGNY8_DATA_DIR || join(root, '.data')), 'logs/packages.log');
   mkdirSync(join(logFile, '..'), { recursive: true });
+  // Two commands at once must not install into the same folder.
   const unlock = await acquire(join(root, '.packages.lock'));
   try {
     if (!isThere()) await npmCi(logFile);
@@ -68,28 +70,6 @@ async function npmCi(logFile) {
   throw new Error(
     `Packages could not be installed (npm ci ended with ${code}). Is the network there? The log: ${logFile}\n${said.slice(-30).join('\n')}`,
   );
-}
-
-/** Two commands at once must not install into the same folder: the second waits for the first. */
-async function acquire(file) {
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    if (!isAlive(Number(readFileSync(file, 'utf8')))) rmSync(file, { force: true });
-    await new Promise((done) => setTimeout(done, 500));
-  }
-}
-
-function isAlive(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 /** npm brings Node 24 where there is a build for the machine; elsewhere this one has to do. */

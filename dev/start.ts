@@ -7,7 +7,7 @@ import { igny8, migrateDatabase, startBackend } from './lib/backend.ts';
 import { build } from './lib/build.ts';
 import { Child, ChildError } from './lib/child.ts';
 import { startDashboard } from './lib/dashboard.ts';
-import { findRun, forgetRun, noteRun, noteStop, secrets, takeRun, writePrivate } from './lib/data.ts';
+import { findRun, forgetRun, hasRun, noteRun, noteStop, secrets, takeRun, writePrivate } from './lib/data.ts';
 import { dataDir } from './lib/paths.ts';
 import { isTaken } from './lib/ports.ts';
 import { type Postgres, startPostgres } from './lib/postgres.ts';
@@ -25,6 +25,9 @@ const EMAIL = 'dev@igny8.com';
 const WORDPRESS_USER = 'admin';
 /** A child is made to end after 8 s, PostgreSQL after 10 s. */
 const LONGEST_STOP_MS = 20_000;
+const NOTICE_MS = 1_000;
+/** Children of a start that was killed end within 5 s. */
+const LEFT_BEHIND_MS = 8_000;
 const ports = {
   IGNY8_API_PORT: port('IGNY8_API_PORT', 4000),
   IGNY8_DASHBOARD_PORT: port('IGNY8_DASHBOARD_PORT', 3000),
@@ -58,8 +61,9 @@ interface Demo {
 
 async function start(): Promise<void> {
   portsMustDiffer();
+  const wasThereOne = hasRun();
   await folderMustBeFree();
-  await portsMustBeFree();
+  await portsMustBeFree(wasThereOne ? LEFT_BEHIND_MS : 0);
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   await steps.run('Build', (say) =>
     build(
@@ -92,11 +96,12 @@ async function start(): Promise<void> {
 }
 
 async function folderMustBeFree(): Promise<void> {
-  // One that was killed without a word is stopping what it had started.
+  // One that is stopping is waited for. One whose parent was killed may not know yet that it is to stop.
   const since = Date.now();
   while (!takeRun()) {
-    const other = findRun();
-    if ((other !== undefined && other.isStopping !== true) || Date.now() - since > LONGEST_STOP_MS) throw new StepError('Already running.');
+    const waited = Date.now() - since;
+    const isStopping = findRun()?.isStopping !== false;
+    if (waited > (isStopping ? LONGEST_STOP_MS : NOTICE_MS)) throw new StepError('Already running.');
     await sleep(100);
   }
 }
@@ -128,11 +133,12 @@ function unusedPort(): number {
   return number;
 }
 
-async function portsMustBeFree(): Promise<void> {
+/** @param patienceMs what an earlier start left behind may need so long to be gone */
+async function portsMustBeFree(patienceMs: number): Promise<void> {
   for (const [name, number] of neededPorts()) {
-    // What an earlier start left behind may need a moment to be gone.
-    for (let tries = 0; await isTaken(number); tries++) {
-      if (tries === 10) throw new StepError(`Port ${String(number)} is in use. Free it, or set ${name}.`);
+    const since = Date.now();
+    while (await isTaken(number)) {
+      if (Date.now() - since >= patienceMs) throw new StepError(`Port ${String(number)} is in use. Free it, or set ${name}.`);
       await sleep(200);
     }
   }

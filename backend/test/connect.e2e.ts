@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  ApiKeyCreated,
   ConnectResult,
   Integration,
   IntegrationDetail,
   IntegrationPage,
+  LostKey,
   Me,
   SigningSecret,
   Site,
@@ -298,26 +300,48 @@ describe("a site's key that has ended", () => {
     expect(await refusal(site.apiKey)).toMatchObject({ reason: 'deleted' });
   });
 
-  it('is told by its integration, wherever that is shown, until the site is connected again', async () => {
-    const site = await TestSite.createReady(app, token);
-    const shown = async (): Promise<unknown[]> => [
-      (await integrationOf(site)).lost_key,
-      (await app.get<Site>(`/sites/${site.site.id}/`, { token })).body.integration?.lost_key,
-      (await app.get<SitePage>('/sites/', { token })).body.data[0]?.integration?.lost_key,
-      (await app.get<IntegrationPage>('/integration/integrations/', { token })).body.data[0]?.lost_key,
-    ];
-    expect(await shown()).toEqual([null, null, null, null]);
-    const me = await app.get<Me>('/auth/me/', { token: site.apiKey });
-    await app.delete(`/auth/api-keys/${me.body.api_key?.id ?? ''}/`, { token });
-    expect(await shown()).toEqual(['revoked', 'revoked', 'revoked', 'revoked']);
-    expect(await refusal(site.apiKey)).toMatchObject({ reason: 'revoked' });
-    await site.connect(token);
-    expect((await site.push()).status).toBe(200);
-    expect(await shown()).toEqual([null, null, null, null]);
-    await database.query(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE integration_id = $1 AND revoked_at IS NULL`, [
-      site.integrationId,
-    ]);
-    expect(await shown()).toEqual(['expired', 'expired', 'expired', 'expired']);
+  describe('is told by its integration', () => {
+    const lostKey = async (site: TestSite): Promise<LostKey | null> => (await integrationOf(site)).lost_key;
+    const keyId = async (key: string): Promise<string> => (await app.get<Me>('/auth/me/', { token: key })).body.api_key?.id ?? '';
+    const revoke = async (site: TestSite): Promise<unknown> => app.delete(`/auth/api-keys/${await keyId(site.apiKey)}/`, { token });
+
+    it('wherever that is shown, until the site is connected again and uses its new key', async () => {
+      const site = await TestSite.createReady(app, token);
+      const shown = async (): Promise<unknown[]> => [
+        await lostKey(site),
+        (await app.get<Site>(`/sites/${site.site.id}/`, { token })).body.integration?.lost_key,
+        (await app.get<SitePage>('/sites/', { token })).body.data[0]?.integration?.lost_key,
+        (await app.get<IntegrationPage>('/integration/integrations/', { token })).body.data[0]?.lost_key,
+      ];
+      expect(await shown()).toEqual([null, null, null, null]);
+      await revoke(site);
+      expect(await shown()).toEqual(['revoked', 'revoked', 'revoked', 'revoked']);
+      expect(await refusal(site.apiKey)).toMatchObject({ reason: 'revoked' });
+      await site.connect(token);
+      // The answer may never have arrived.
+      expect(await lostKey(site)).toBe('revoked');
+      expect((await site.push()).status).toBe(200);
+      expect(await shown()).toEqual([null, null, null, null]);
+    });
+
+    it('when it was rotated and its successor never reached the site', async () => {
+      const site = await TestSite.createReady(app, token);
+      const rotate = `/auth/api-keys/${await keyId(site.apiKey)}/rotate/`;
+      const successor = await app.post<ApiKeyCreated>(rotate, { token, body: { overlap_seconds: 0 } });
+      expect(await lostKey(site)).toBe('expired');
+      site.apiKey = successor.body.api_key;
+      expect((await site.push()).status).toBe(200);
+      expect(await lostKey(site)).toBeNull();
+    });
+
+    it('but not when its end is that of the connection', async () => {
+      const site = await TestSite.createReady(app, token);
+      await app.post(`${site.path}/disconnect/`, { token });
+      expect(await lostKey(site)).toBeNull();
+      await site.connect(token);
+      await revoke(site);
+      expect(await lostKey(site)).toBeNull();
+    });
   });
 });
 

@@ -217,6 +217,50 @@ describe('the page while the site connects', () => {
     expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
   });
 
+  it('with sync off is at rest', async () => {
+    await addSite();
+    await settings.page.getByLabel('Enable Sync Operations').uncheck();
+    await settings.page.getByRole('button', { name: 'Save' }).click();
+    await settings.page.getByText('Saved.').waitFor();
+    await settings.connect(account);
+    let loads = 0;
+    settings.page.on('request', (request) => (loads += request.url().includes('page=igny8-bridge') ? 1 : 0));
+    await settings.open();
+    expect([await settings.state(), await settings.status()]).toEqual(['structure_syncing', 'Enable Sync Operations is off.']);
+    // Longer than a page waits that looks how far another one is.
+    await settings.page.waitForTimeout(4_000);
+    expect(loads).toBe(1);
+    expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
+  });
+
+  it('leaves alone what somebody is changing while another one connects', async () => {
+    await addSite();
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    await settings.fill(account);
+    await settings.press();
+    await until(() => proxy.isDone);
+    await settings.open();
+    await settings.page.getByLabel('Enable Two-Way Sync').check();
+    push.letGo();
+    await settings.page.locator('#igny8-status[data-state=ready]').waitFor();
+    expect(await settings.page.getByLabel('Enable Two-Way Sync').isChecked()).toBe(true);
+  });
+
+  it('lets the request ID of a failure be copied', async () => {
+    await settings.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await settings.connect({ ...account, password: 'wrong' });
+    const copy = settings.page.getByRole('button', { name: 'Copy request ID' });
+    const id = await settings.page.locator('.igny8-notice code').innerText();
+    await copy.focus();
+    await settings.page.keyboard.press('Enter');
+    const copied = settings.page.getByRole('button', { name: 'Copied request ID' });
+    await copied.waitFor();
+    expect(await settings.page.evaluate('navigator.clipboard.readText()')).toBe(id);
+    expect(await copied.and(settings.page.locator(':focus')).count()).toBe(1);
+    await copy.waitFor();
+  });
+
   it('says when the web server does not take the form, and can be used again', async () => {
     await addSite();
     await settings.page.route('**/admin-post.php', (route) => route.fulfill({ status: 403, body: 'The link you followed has expired.' }));
@@ -282,7 +326,7 @@ describe('what is done in IGNY8', () => {
     await igny8.sites.update(site?.id ?? '', { is_active: false });
     await push();
     await settings.open();
-    expect(await settings.status()).toBe('Inactive. IGNY8 accepts nothing from this site.');
+    expect(await settings.status()).toMatch(/^Inactive\. IGNY8 accepts nothing from this site\. Next try in \d+ s\.$/);
     await igny8.sites.update(site?.id ?? '', { is_active: true });
     await wordpress.runCron('igny8_bridge_retry');
     await expectWhole();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from './child.ts';
+import { acquire } from './lock.mjs';
 import { dataDir, root } from './paths.ts';
 import { StepError } from './steps.ts';
 
@@ -62,19 +63,26 @@ export async function build(
   say: (detail: string) => void = () => undefined,
   onBuilder: (builder: Child) => void = () => undefined,
 ): Promise<void> {
-  for (const name of names) {
-    const target: Target = TARGETS[name];
-    // Beside what is built, not in the data folder: there may be several of those.
-    const stampFile = join(root, 'node_modules', `.igny8-build-${name}`);
-    const stamp = fingerprint(target);
-    if (existsSync(join(root, target.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
-    say(target.name);
-    // A build that is killed leaves half of it.
-    rmSync(stampFile, { force: true });
-    await run(target, onBuilder);
-    target.after?.();
-    writeFileSync(stampFile, stamp);
+  // Whatever data folder it is for, what is built is the same.
+  const unlock = await acquire(join(root, 'node_modules/.igny8-build.lock'));
+  try {
+    for (const name of names) await buildOne(name, say, onBuilder);
+  } finally {
+    unlock();
   }
+}
+
+async function buildOne(name: TargetName, say: (detail: string) => void, onBuilder: (builder: Child) => void): Promise<void> {
+  const target: Target = TARGETS[name];
+  const stampFile = join(root, 'node_modules', `.igny8-build-${name}`);
+  const stamp = fingerprint(target);
+  if (existsSync(join(root, target.output)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  say(target.name);
+  // A build that is killed leaves half of it.
+  rmSync(stampFile, { force: true });
+  await run(target, onBuilder);
+  target.after?.();
+  writeFileSync(stampFile, stamp);
 }
 
 /** Names, sizes and times of the sources, and the packages they are built with. */

@@ -54,10 +54,13 @@ interface Run {
   readonly began: string | undefined;
   /** Known as soon as the database runs. */
   readonly databaseUrl?: string;
-  readonly isStopping?: true;
+  readonly isStopping: boolean;
 }
 
-const ownRun = (more: Pick<Run, 'databaseUrl' | 'isStopping'> = {}): Run => ({ pid: process.pid, began: beginOf(process.pid), ...more });
+const ownRun = (more: Partial<Run> = {}): Run => ({ pid: process.pid, began: beginOf(process.pid), isStopping: false, ...more });
+
+/** Whether an `npm start` has this data folder, or was killed there. */
+export const hasRun = (): boolean => existsSync(runFile);
 
 /** Takes the data folder for this process. @returns whether nobody else has it */
 export function takeRun(): boolean {

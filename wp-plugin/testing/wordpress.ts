@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { wordPressCore, type WordPressVersion } from './core.ts';
 import { startMariaDb } from './mariadb.ts';
 import { ensurePackages } from './packages.ts';
-import { freePort, ProcessGroup, runAside, until } from './process.ts';
+import { freePort } from '../../dev/lib/ports.ts';
+import { ProcessGroup, runAside, until } from './process.ts';
 
 /** The plugin's folder. */
 export const PLUGIN = fileURLToPath(new URL('../igny8-bridge', import.meta.url));

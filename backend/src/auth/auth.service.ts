@@ -104,13 +104,16 @@ export class AuthService {
   }
 
   /**
-   * Of these integrations those that had keys of their own of which none works any more, and what became of the newest.
-   * Whose keys were ended with what they belong to knows it already.
+   * Of these integrations those whose site has no key any more that works, and what became of the last one. A key that was never
+   * used may never have reached its site. A key that ended with what it belongs to (`end_reason`) is not lost.
    */
   async lostKeys(integrationIds: readonly string[]): Promise<Map<string, LostKey>> {
     const rows: { integration_id: string; is_revoked: boolean }[] = await this.dataSource.query(
-      `SELECT integration_id, (array_agg(revoked_at IS NOT NULL ORDER BY id DESC))[1] AS is_revoked FROM api_key WHERE integration_id = ANY($1)
-       GROUP BY integration_id HAVING bool_and(coalesce(least(revoked_at, expires_at) <= now(), false))`,
+      `SELECT integration_id, (array_agg(revoked_at IS NOT NULL ORDER BY last_used_at DESC, id DESC))[1] AS is_revoked
+       FROM api_key WHERE integration_id = ANY($1) AND last_used_at IS NOT NULL
+       GROUP BY integration_id
+       HAVING bool_and(revoked_at IS NOT NULL OR coalesce(expires_at <= now(), false))
+         AND (array_agg(end_reason ORDER BY last_used_at DESC, id DESC))[1] IS NULL`,
       [integrationIds],
     );
     return new Map(rows.map((row) => [row.integration_id, row.is_revoked ? 'revoked' : 'expired']));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthService } from '../auth/index.js';
 import type { ConfigJson, ContentTypeTotals, Integration, IntegrationDetail, LostKey } from '../generated/contract.js';
 import { notFound } from '../platform/problem/problem.js';
-import type { SiteIntegration } from './site-integration.entity.js';
+import { CONNECTED_STATUSES, type SiteIntegration } from './site-integration.entity.js';
 
 /** A structure counts as stale so long after it was fetched: one daily push may be missed, not two. */
 export const STALE_AFTER_MS = 36 * 3600_000;
@@ -34,7 +34,7 @@ export class IntegrationPresenter {
   async presentAll(integrations: readonly SiteIntegration[]): Promise<Integration[]> {
     const ids = integrations.flatMap(({ id, lastStructureFetch }) => (lastStructureFetch === null ? [] : [id]));
     const totals = ids.length === 0 ? undefined : await this.structure?.totals(ids);
-    const connected = integrations.filter(({ status }) => status === 'structure_syncing' || status === 'ready').map(({ id }) => id);
+    const connected = integrations.filter(({ status }) => CONNECTED_STATUSES.includes(status)).map(({ id }) => id);
     const lostKeys = connected.length === 0 ? undefined : await this.auth.lostKeys(connected);
     return integrations.map((integration) => show(integration, totals?.get(integration.id) ?? null, lostKeys?.get(integration.id) ?? null));
   }

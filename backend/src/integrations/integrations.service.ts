@@ -144,7 +144,7 @@ export class IntegrationsService {
          WHERE EXISTS (SELECT FROM api_key k WHERE k.integration_id = r.integration_id AND k.revoked_at IS NULL AND k.last_used_at > r.created_at + interval '15 minutes')
          RETURNING r.api_key_id
        )
-       UPDATE api_key SET revoked_at = now(), end_reason = 'replaced' FROM unused WHERE api_key.id = unused.api_key_id`,
+       UPDATE api_key SET revoked_at = now() FROM unused WHERE api_key.id = unused.api_key_id`,
     );
     return count;
   }

@@ -13,6 +13,9 @@ import {
 import type { Actor, EnvironmentType, IntegrationStatus, Platform, StructureRefusal, Versions } from '../generated/contract.js';
 import { Site } from './site.entity.js';
 
+/** A site is connected in these. */
+export const CONNECTED_STATUSES: readonly IntegrationStatus[] = ['structure_syncing', 'ready'];
+
 /** What links a site to IGNY8. The columns of its structure are read and written by Structure. */
 @Entity('site_integration')
 @Unique('site_integration_site_platform_key', ['siteId', 'platform'])

@@ -12,7 +12,7 @@ import { invalidField, notFound, ProblemError } from '../platform/problem/proble
 import type { SiteQuery } from './dto/site.dto.js';
 import { readHomeUrl, type HomeUrl } from './home-url.js';
 import { IntegrationPresenter } from './integration.presenter.js';
-import { SiteIntegration } from './site-integration.entity.js';
+import { CONNECTED_STATUSES, SiteIntegration } from './site-integration.entity.js';
 import { Site } from './site.entity.js';
 
 const LONGEST_NAME = 200;
@@ -112,7 +112,7 @@ export class SitesService {
   }
 
   private async allowMove(manager: EntityManager, site: Site, home: HomeUrl): Promise<void> {
-    if (await manager.existsBy(SiteIntegration, { siteId: site.id, status: In(['structure_syncing', 'ready']) })) {
+    if (await manager.existsBy(SiteIntegration, { siteId: site.id, status: In([...CONNECTED_STATUSES]) })) {
       throw invalidField(
         '/home_url',
         'connected',

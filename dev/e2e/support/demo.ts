@@ -26,48 +26,32 @@ const START_MS = 300_000;
 /** The product as somebody sees it for the first time: `npm start`, from an empty data folder, on ports of its own. */
 export class Demo {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'igny8-demo-'));
-  private readonly logFile = join(this.dataDir, 'start.log');
   private readonly args: readonly string[];
-  private process: ChildProcess | undefined;
+  private readonly started: Started[] = [];
+  private ports: Readonly<Record<string, string>> | undefined;
 
   /** @param args what stands after `npm start --` */
   constructor(...args: readonly string[]) {
     this.args = args;
   }
 
-  /** Begins to start, also a second time on the same data. */
-  async spawn(): Promise<void> {
-    const ports = {
+  /** Begins to start, also a second time: on the same data and ports. */
+  async spawn(): Promise<Started> {
+    this.ports ??= {
       IGNY8_API_PORT: String(await freePort()),
       IGNY8_DASHBOARD_PORT: String(await freePort()),
       IGNY8_WORDPRESS_PORT: String(await freePort()),
     };
-    const log = openSync(this.logFile, 'w');
-    this.process = spawn('npm', ['start', '--', ...this.args], {
-      cwd: root,
-      env: { ...process.env, DATABASE_URL: '', IGNY8_DATA_DIR: this.dataDir, ...ports },
-      stdio: ['ignore', log, log],
-      detached: true,
-    });
-    closeSync(log);
+    const env = { ...process.env, DATABASE_URL: '', IGNY8_DATA_DIR: this.dataDir, ...this.ports };
+    const started = new Started(join(this.dataDir, `start-${String(this.started.length)}.log`), this.args, env);
+    this.started.push(started);
+    return started;
   }
 
   /** Starts, and waits until everything is up. */
   async start(): Promise<DemoInfo> {
-    await this.spawn();
-    for (const since = Date.now(); !this.output.includes('Ready in');) {
-      if (this.process?.exitCode !== null || Date.now() - since > START_MS) {
-        await this.signal('SIGINT');
-        throw new Error(`npm start did not come up:\n${this.output}`);
-      }
-      await sleep(100);
-    }
+    await (await this.spawn()).ready();
     return JSON.parse(readFileSync(join(this.dataDir, 'demo.json'), 'utf8')) as DemoInfo;
-  }
-
-  /** What it has printed. */
-  get output(): string {
-    return readFileSync(this.logFile, 'utf8');
   }
 
   /** The database of WordPress: SQLite. */
@@ -75,21 +59,53 @@ export class Demo {
     return join(this.dataDir, 'wordpress/database/.ht.sqlite');
   }
 
+  async remove(): Promise<void> {
+    for (const started of this.started) await started.signal('SIGINT');
+    rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+}
+
+/** One `npm start`. */
+export class Started {
+  private readonly logFile: string;
+  private readonly process: ChildProcess;
+
+  constructor(logFile: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.logFile = logFile;
+    const log = openSync(logFile, 'w');
+    this.process = spawn('npm', ['start', '--', ...args], { cwd: root, env, stdio: ['ignore', log, log], detached: true });
+    closeSync(log);
+  }
+
+  /** What it has printed. */
+  get output(): string {
+    return readFileSync(this.logFile, 'utf8');
+  }
+
+  async ready(): Promise<void> {
+    for (const since = Date.now(); !this.output.includes('Ready in');) {
+      if (this.hasEnded || Date.now() - since > START_MS) {
+        await this.signal('SIGINT');
+        throw new Error(`npm start did not come up:\n${this.output}`);
+      }
+      await sleep(100);
+    }
+  }
+
   /** Waits until it has ended. @returns its exit code; null when it was killed */
   async ended(): Promise<number | null> {
-    if (this.process?.exitCode === null && this.process.signalCode === null) await once(this.process, 'exit');
-    return this.process?.exitCode ?? null;
+    if (!this.hasEnded) await once(this.process, 'exit');
+    return this.process.exitCode;
   }
 
   /** To the whole process group, as Ctrl-C in a terminal does it. */
   async signal(signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
-    if (this.process?.pid === undefined || this.process.exitCode !== null || this.process.signalCode !== null) return;
+    if (this.hasEnded || this.process.pid === undefined) return;
     process.kill(-this.process.pid, signal);
     await this.ended();
   }
 
-  async remove(): Promise<void> {
-    await this.signal('SIGINT');
-    rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  private get hasEnded(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 }

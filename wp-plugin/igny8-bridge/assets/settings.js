@@ -11,7 +11,6 @@
 	const WAIT_AT_MOST = 200000;
 	// Longer than the server waits for somebody else who is connecting.
 	const WAIT_FOR_FIRST = 30000;
-	const UNDER_WAY = [ 'authenticating', 'structure_syncing' ];
 
 	const sleep = ( milliseconds ) => new Promise( ( done ) => setTimeout( done, milliseconds ) );
 	const byId = ( id ) => document.getElementById( id );
@@ -23,13 +22,27 @@
 		}
 	} );
 
-	new ClipboardJS( '.igny8-copy' ).on( 'success', ( { trigger } ) => {
-		trigger.textContent = igny8Bridge.copied;
-		wp.a11y.speak( igny8Bridge.copied );
-	} );
-
-	if ( UNDER_WAY.includes( state( document ) ) ) {
+	if ( isUnderWay( document ) ) {
 		resume();
+	}
+
+	const copying = new ClipboardJS( '.igny8-copy' );
+	copying.on( 'success', ( event ) => {
+		// Gives the focus back to the button.
+		event.clearSelection();
+		sayFor( event.trigger.firstElementChild, igny8Bridge.copied );
+	} );
+	copying.on( 'error', ( event ) => sayFor( event.trigger.firstElementChild, igny8Bridge.notCopied ) );
+
+	/** Says something in place of a button's word for a moment. */
+	async function sayFor( place, text ) {
+		if ( place.dataset.word === undefined ) {
+			place.dataset.word = place.textContent;
+		}
+		place.textContent = text;
+		wp.a11y.speak( text );
+		await sleep( 2000 );
+		place.textContent = place.dataset.word;
 	}
 
 	async function connect( form ) {
@@ -105,9 +118,10 @@
 		// Meanwhile somebody may have pressed the button here.
 		if ( run.isConnected && run.value === followed ) {
 			run.value = '';
-			const fields = [ 'igny8_email', 'igny8_api_key', 'igny8_password' ].map( byId );
-			if ( fields.some( ( field ) => field.value !== field.defaultValue ) ) {
-				// Somebody is typing: nothing but the steps and the status may move.
+			if ( page === null ) {
+				restore();
+			} else if ( isTouched() ) {
+				// Somebody is at it: nothing but the steps and the status may move.
 				showStatus( page, restore );
 			} else {
 				show( page, restore );
@@ -115,9 +129,16 @@
 		}
 	}
 
+	/** Whether somebody has typed or ticked something. */
+	function isTouched() {
+		return [ ...document.querySelectorAll( '#igny8-bridge input:not([type="hidden"])' ) ].some(
+			( field ) => field.value !== field.defaultValue || field.checked !== field.defaultChecked
+		);
+	}
+
 	/** Shows how it ended in the status line only. */
 	function showStatus( page, restore ) {
-		const status = page && new DOMParser().parseFromString( page, 'text/html' ).getElementById( 'igny8-status' );
+		const status = new DOMParser().parseFromString( page, 'text/html' ).getElementById( 'igny8-status' );
 		restore();
 		if ( status ) {
 			byId( 'igny8-status' ).closest( 'table' ).replaceWith( status.closest( 'table' ) );
@@ -133,15 +154,16 @@
 			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
 				return null;
 			}
-			if ( page && ! UNDER_WAY.includes( state( new DOMParser().parseFromString( page, 'text/html' ) ) ) ) {
+			if ( page && ! isUnderWay( new DOMParser().parseFromString( page, 'text/html' ) ) ) {
 				return page;
 			}
 		}
 		return null;
 	}
 
-	function state( page ) {
-		return page.getElementById( 'igny8-status' )?.dataset.state;
+	/** Whether the status of a page says that something goes on. A site with sync off rests in the same state, and does not. */
+	function isUnderWay( page ) {
+		return page.getElementById( 'igny8-status' )?.classList.contains( 'igny8-status-working' ) === true;
 	}
 
 	/** How far this user's attempt is; null when nobody knows. */

@@ -630,7 +630,7 @@ export interface components {
       | 'internal_error'
       | 'service_unavailable';
     /**
-     * @description `missing`: none was sent. `unknown`: it is not one of ours, or was deleted. All others: it was one. `revoked`: somebody ended it. `expired`: its time is over. A site's own key also ends with what it belongs to: `replaced` when the site was connected again, `disconnected` when it was disconnected, `deleted` when its integration was deleted.
+     * @description `missing`: none was sent. `unknown`: it is not one of ours, or was deleted. All others: it was one. `revoked`: somebody ended it. `expired`: its time is over. A site's own key also ends with what it belongs to: `replaced` when the site was connected again, `disconnected` when it was disconnected, `deleted` when the site or its integration was deleted.
      * @enum {string}
      */
     UnauthenticatedReason: 'missing' | 'unknown' | 'revoked' | 'expired' | 'replaced' | 'disconnected' | 'deleted';
@@ -895,7 +895,7 @@ export interface components {
       last_sync_at: components['schemas']['Timestamp'] | null;
       /** @description Set while the last push was refused. */
       structure_refusal: components['schemas']['StructureRefusal'] | null;
-      /** @description Set while a connected site has no key that works, so that nothing can arrive until it is connected again. */
+      /** @description Set while a connected site has no key of its own that works, so that it can send nothing until it is connected again. */
       lost_key: components['schemas']['LostKey'] | null;
       /** @description What the site has and what is synced; null before the first structure. */
       totals: components['schemas']['ContentTypeTotals'] | null;

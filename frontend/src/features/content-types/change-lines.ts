@@ -9,9 +9,12 @@ export function changeLines({ added, removed, changed }: StructureChange, locale
   return [
     ...added.map(({ name, label, count }) => HISTORY_WORDS.added(typeLabel(name, label), number(count))),
     ...removed.map(({ name, label, count }) => HISTORY_WORDS.removed(typeLabel(name, label), number(count))),
-    ...changed.flatMap(({ name, label, previous_label, count, previous_count }) => [
-      ...(label === previous_label ? [] : [HISTORY_WORDS.renamed(typeLabel(name, previous_label), typeLabel(name, label))]),
-      ...(count === previous_count ? [] : [HISTORY_WORDS.changed(typeLabel(name, label), number(previous_count), number(count))]),
-    ]),
+    ...changed.flatMap(({ name, count, previous_count, ...labels }) => {
+      const [before, label] = [typeLabel(name, labels.previous_label), typeLabel(name, labels.label)];
+      return [
+        ...(label === before ? [] : [HISTORY_WORDS.renamed(before, label)]),
+        ...(count === previous_count ? [] : [HISTORY_WORDS.changed(label, number(previous_count), number(count))]),
+      ];
+    }),
   ];
 }

@@ -5,7 +5,7 @@ describe('what a type is called', () => {
     expect(typeLabel('post', label)).toBe(label);
   });
 
-  it.each(['', '  ', '\u00a0', '\u200b\u200d', '\u202e'])('%j shows nothing: the name stands there', (label) => {
+  it.each(['', '  ', '\u00a0', '\u200b\u200d', '\u202e', '\u3164', '\u2800'])('%j shows nothing: the name stands there', (label) => {
     expect(typeLabel('post', label)).toBe('post');
   });
 });

@@ -56,7 +56,7 @@ function StatusText({ site, state }: { readonly site: Site; readonly state: Conn
     case 'disconnected':
       return <Disconnected integration={site.integration} />;
     case 'needs_reconnect':
-      return <>{STATUS_WORDS.needsReconnect(site.integration?.lost_key ?? 'revoked')}</>;
+      return <>{STATUS_WORDS.needsReconnect(site.integration?.lost_key)}</>;
     case 'sync_off':
       return <>{STATUS_WORDS.syncOff}</>;
     case 'structure_refused':

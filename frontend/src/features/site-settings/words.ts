@@ -17,7 +17,7 @@ export const STATUS_WORDS = {
   notActivated: 'The site was not activated.',
   notConnected: 'Not connected',
   staysHere: 'Content stays in IGNY8.',
-  needsReconnect: (lost: NonNullable<Integration['lost_key']>) =>
+  needsReconnect: (lost: Integration['lost_key'] | undefined) =>
     `Needs reconnect. The API key ${lost === 'expired' ? 'expired' : 'was revoked'}. Nothing is sent.`,
   syncOff: 'Enable Sync Operations is off.',
   refused: (why: string) => `Connected. IGNY8 did not accept the structure: ${why}`,

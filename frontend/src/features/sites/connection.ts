@@ -43,7 +43,7 @@ export function connectionOf({ is_active, integration }: Site, now: number): Con
   if (!is_active) return 'inactive';
   if (integration === null || integration.status === 'not_connected') return 'not_connected';
   if (integration.status === 'disconnected') return 'disconnected';
-  if (integration.lost_key !== null) return 'needs_reconnect';
+  if (integration.lost_key != null) return 'needs_reconnect';
   if (!integration.plugin_connection_enabled) return 'sync_off';
   if (integration.structure_refusal !== null) return 'structure_refused';
   if (integration.status === 'structure_syncing') return 'structure_syncing';

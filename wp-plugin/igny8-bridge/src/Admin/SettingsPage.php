@@ -156,6 +156,7 @@ final class SettingsPage {
 				'later' => __( 'Connected. Structure syncing...', 'igny8-bridge' ),
 			),
 			'copied'      => __( 'Copied', 'igny8-bridge' ),
+			'notCopied'   => __( 'Not copied: select it', 'igny8-bridge' ),
 			'unanswered'  => __( 'WordPress did not answer. Reload the page to see how it ended.', 'igny8-bridge' ),
 			'signedOut'   => __( 'Your sign-in to WordPress has ended, or this page is too old. Reload the page, sign in and try again.', 'igny8-bridge' ),
 			/* translators: %s: the number of an error, such as 413. */

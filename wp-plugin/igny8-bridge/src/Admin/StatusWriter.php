@@ -93,7 +93,7 @@ final class StatusWriter {
 				/* translators: 1: the address that was connected, 2: the address now. */
 				return new Status( Status::ACT, sprintf( __( 'Safe mode. Connected as %1$s, now at %2$s. Nothing is sent.', 'igny8-bridge' ), $connection->home_url(), $this->identity->home_url() ), Status::CONNECT );
 			case State::INACTIVE:
-				return new Status( Status::ACT, __( 'Inactive. IGNY8 accepts nothing from this site.', 'igny8-bridge' ), Status::ACTIVATE );
+				return new Status( Status::ACT, $this->with_next_try( __( 'Inactive. IGNY8 accepts nothing from this site.', 'igny8-bridge' ), $connection ), Status::ACTIVATE );
 			case State::DISCONNECTED:
 				/* translators: 1: how long ago, such as "3 h ago", 2: who did it. */
 				return new Status( Status::OFF, sprintf( __( 'Disconnected %1$s by %2$s. Content stays in IGNY8.', 'igny8-bridge' ), $this->times->ago( (int) $connection->disconnected_at ), $this->who( $connection->disconnected_by ) ), Status::CONNECT );

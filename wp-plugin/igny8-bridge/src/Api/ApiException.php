@@ -14,7 +14,7 @@ use RuntimeException;
 
 /**
  * Thrown by every method of the client. `reason()` is either a problem code of the contract (IGNY8 said no) or one of
- * the constants below (IGNY8 was not heard). The message is for the activity log and holds no secret.
+ * the constants below (IGNY8 was not heard, or it said what became of the key). The message is for the activity log and holds no secret.
  */
 class ApiException extends RuntimeException {
 
@@ -98,6 +98,13 @@ class ApiException extends RuntimeException {
 	 */
 	public function reason(): string {
 		return $this->reason;
+	}
+
+	/**
+	 * Whether IGNY8 refuses the key, whatever became of it.
+	 */
+	public function is_key_refused(): bool {
+		return in_array( $this->reason, array( 'unauthenticated', self::KEY_EXPIRED, self::KEY_REPLACED ), true );
 	}
 
 	/**

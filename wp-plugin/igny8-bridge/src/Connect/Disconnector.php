@@ -134,7 +134,7 @@ final class Disconnector {
 		} catch ( CannotOpen $exception ) {
 			return false;
 		} catch ( ApiException $exception ) {
-			return in_array( $exception->reason(), array( 'unauthenticated', ApiException::KEY_EXPIRED, ApiException::KEY_REPLACED, 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
+			return $exception->is_key_refused() || in_array( $exception->reason(), array( 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
 		}
 	}
 }

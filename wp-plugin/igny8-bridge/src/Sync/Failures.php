@@ -116,10 +116,10 @@ final class Failures {
 	 * @param ApiException $error Why it failed.
 	 */
 	private static function event( ApiException $error ): string {
+		if ( $error->is_key_refused() ) {
+			return State::KEY_LOST;
+		}
 		switch ( $error->reason() ) {
-			case 'unauthenticated':
-			case ApiException::KEY_EXPIRED:
-			case ApiException::KEY_REPLACED:
 			case 'scope_missing':
 			case 'not_found':
 				return State::KEY_LOST;

@@ -130,7 +130,7 @@ final class Integration {
 	public ?StructureRefusal $structure_refusal;
 
 	/**
-	 * Set while a connected site has no key that works, so that nothing can arrive until it is connected again.
+	 * Set while a connected site has no key of its own that works, so that it can send nothing until it is connected again.
 	 *
 	 * @var string|null
 	 */
@@ -197,7 +197,7 @@ final class Integration {
 	 * @param string|null            $stale_at                  From when the structure counts as stale, 36 h after it was fetched.
 	 * @param string|null            $last_sync_at              When content was last synced.
 	 * @param StructureRefusal|null  $structure_refusal         Set while the last push was refused.
-	 * @param string|null            $lost_key                  Set while a connected site has no key that works, so that nothing can arrive until it is connected again.
+	 * @param string|null            $lost_key                  Set while a connected site has no key of its own that works, so that it can send nothing until it is connected again.
 	 * @param ContentTypeTotals|null $totals                    What the site has and what is synced; null before the first structure.
 	 * @param string|null            $connected_at              When the site last registered.
 	 * @param string|null            $disconnected_at           When the connection was ended.
