@@ -552,7 +552,11 @@ describe('labels that nobody would choose', () => {
           product: { label: 'منتجات', count: 3 },
           constructor: { label: 'Twice', count: 1 },
         },
-        taxonomies: { 'a/b?c#d': { label: '\u202Eeilati', count: 2 }, 名前: { label: 'Twice', count: 1 } },
+        taxonomies: {
+          'a/b?c#d': { label: '\u202Eeilati', count: 2 },
+          名前: { label: 'Twice', count: 1 },
+          mood: { label: '\u200b ', count: 1 },
+        },
       },
     });
     await openTab(visitor, site.id);
@@ -566,6 +570,11 @@ describe('labels that nobody would choose', () => {
     await page.getByRole('status').filter({ hasText: 'Twice (constructor): enabled. Saved.' }).waitFor({ state: 'attached' });
     await turn(page, '\u202Eeilati', true);
     await page.getByRole('status').filter({ hasText: 'enabled. Saved.' }).waitFor({ state: 'attached' });
+    // A label that shows nothing is no name.
+    await turn(page, 'mood', true);
+    await page.setViewportSize({ width: 1200, height: 800 });
+    const overflowing = `[...document.querySelectorAll('td, th')].filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.innerText)`;
+    expect(await page.evaluate(overflowing)).toEqual([]);
     await page.goto('/sites');
     await page.getByRole('table', { name: 'Sites' }).waitFor();
     await expectNoSidewaysScroll(page);

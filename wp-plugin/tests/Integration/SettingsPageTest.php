@@ -191,6 +191,30 @@ final class SettingsPageTest extends SiteTestCase {
 		self::assertStringContainsString( 'IGNY8 could not be told. Next in IGNY8: Disconnect site', $this->text( array( 'igny8-notice' => 'disconnected-here' ) ) );
 	}
 
+	/**
+	 * @dataProvider refusals_to_disconnect
+	 */
+	public function test_says_whether_igny8_knows_of_the_disconnect( string $notice, int $status, string $code, array $more ): void {
+		$this->connect();
+		$this->backend->fail( 'POST /integration/integrations/{id}/disconnect/', $status, $code, array(), $more );
+		self::assertSame( $notice, $this->press( 'disconnect', 'igny8_bridge_disconnect', array() ) );
+		self::assertNull( $this->connection()->sealed_key );
+	}
+
+	/**
+	 * @return array<string, array{string, int, string, array<string, string>}>
+	 */
+	public function refusals_to_disconnect(): array {
+		return array(
+			'its key was revoked'       => array( 'disconnected-here', 401, 'unauthenticated', array( 'reason' => 'revoked' ) ),
+			'its key has expired'       => array( 'disconnected-here', 401, 'unauthenticated', array( 'reason' => 'expired' ) ),
+			'another site has taken it' => array( 'disconnected', 401, 'unauthenticated', array( 'reason' => 'replaced' ) ),
+			'it is disconnected there'  => array( 'disconnected', 401, 'unauthenticated', array( 'reason' => 'disconnected' ) ),
+			'it was deleted there'      => array( 'disconnected', 401, 'unauthenticated', array( 'reason' => 'deleted' ) ),
+			'it is a copy'              => array( 'disconnected', 409, 'identity_conflict', array() ),
+		);
+	}
+
 	public function test_says_disconnected_only_of_a_site_that_is(): void {
 		$said = array( 'Disconnected. Content stays in IGNY8.', 'Disconnected here, and the key is forgotten.' );
 		$this->connect();

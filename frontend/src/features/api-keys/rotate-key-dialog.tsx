@@ -19,7 +19,8 @@ export function RotateKeyDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; 
   const reader = useReader();
   const rotate = useRotateApiKey();
   const [openedAt] = useState(() => Date.now());
-  const oldEnds = clock(openedAt + OVERLAP_SECONDS * 1000, openedAt, reader);
+  const overlap = ROTATE_WORDS.overlap(clock(openedAt + OVERLAP_SECONDS * 1000, openedAt, reader));
+  const ends = apiKey.integration_id === null ? overlap : `${overlap} ${ROTATE_WORDS.ofSite}`;
   // A key that is being made has to be shown.
   function close(): void {
     if (!rotate.isPending) onClose();
@@ -29,7 +30,7 @@ export function RotateKeyDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; 
       {rotate.data === undefined ? (
         <Stack>
           <Text>
-            {ROTATE_WORDS.text} {ROTATE_WORDS.overlap(oldEnds)}
+            {ROTATE_WORDS.text} {ends}
           </Text>
           {rotate.error === null ? null : <ProblemMessage what={ROTATE_WORDS.failed} error={rotate.error} />}
           <Group justify="flex-end">
@@ -49,7 +50,7 @@ export function RotateKeyDialog({ apiKey, onClose }: { readonly apiKey: ApiKey; 
         </Stack>
       ) : (
         <Stack>
-          <Text>{ROTATE_WORDS.overlap(oldEnds)}</Text>
+          <Text>{ends}</Text>
           <NewKey apiKey={rotate.data.api_key} onStored={onClose} />
         </Stack>
       )}

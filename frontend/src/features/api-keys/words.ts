@@ -39,6 +39,7 @@ export const ROTATE_WORDS = {
   title: (name: string) => `Rotate ${name}?`,
   text: 'A new key with the same name and scopes is made.',
   overlap: (day: string) => `The old key works until ${day}.`,
+  ofSite: 'The site that uses it does not learn the new key by itself: in WordPress, connect it again with the new key before then.',
   action: 'Rotate key',
   working: 'Rotating key…',
   failed: 'The key was not rotated.',

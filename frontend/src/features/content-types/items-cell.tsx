@@ -20,31 +20,17 @@ export function ItemsCell({ type }: { readonly type: ContentType }): JSX.Element
   };
   return (
     <>
-      <span className={classes['numbers']}>
-        {breakdowns.total === undefined ? (
-          total
-        ) : (
-          <button
-            type="button"
-            className={classes['number']}
-            aria-expanded={opened === 'total'}
-            aria-controls={id}
-            onClick={toggle('total')}
-          >
-            {total}
-          </button>
-        )}
-        {' · '}
-        <button
-          type="button"
-          className={classes['number']}
-          aria-expanded={opened === 'synced'}
-          aria-controls={id}
-          onClick={toggle('synced')}
-        >
-          <span className={classes['synced']}>{formatNumber(type.synced_count, locale)}</span> {TYPE_WORDS.synced('').trim()}
+      {breakdowns.total === undefined ? (
+        total
+      ) : (
+        <button type="button" className={classes['number']} aria-expanded={opened === 'total'} aria-controls={id} onClick={toggle('total')}>
+          {total}
         </button>
-      </span>
+      )}
+      {' · '}
+      <button type="button" className={classes['number']} aria-expanded={opened === 'synced'} aria-controls={id} onClick={toggle('synced')}>
+        <span className={classes['synced']}>{formatNumber(type.synced_count, locale)}</span> {TYPE_WORDS.synced('').trim()}
+      </button>
       <span id={id} className={classes['breakdown']} hidden={opened === undefined}>
         {opened === undefined ? null : breakdowns[opened]}
       </span>

@@ -55,7 +55,7 @@ function LimitForm({ label, limit, synced, onDone }: Pick<Props, 'label' | 'limi
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const chosen = parseLimit(text, locale);
+    const chosen = parseLimit(text);
     setWrong(chosen === undefined);
     if (chosen === undefined) field.current?.focus();
     else if (chosen === limit) onDone();

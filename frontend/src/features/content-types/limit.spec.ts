@@ -11,23 +11,26 @@ describe('a limit that is typed', () => {
     ['1\u202f000', 1000],
     ['1’000', 1000],
     ['007', 7],
+    ['\u200f٢٥٠', 250],
+    ['۵۰', 50],
+    ['𝟙𝟘𝟘', 100],
     ['all', null],
     [' ALL ', null],
   ])('%j is understood', (text, expected) => {
-    expect(parseLimit(text, 'en-GB')).toBe(expected);
+    expect(parseLimit(text)).toBe(expected);
   });
 
   it.each(['', ' ', '0', '10001', '99999999999999999999', '-1', '1.5', '1,5', '1,00', '1e3', '0x10', 'none', '100 items', 'null'])(
     '%j is not',
     (text) => {
-      expect(parseLimit(text, 'en-GB')).toBeUndefined();
+      expect(parseLimit(text)).toBeUndefined();
     },
   );
 
   it('comes back as it is shown in the field', () => {
-    for (const limit of [1, 100, 10_000, null]) expect(parseLimit(limitText(limit), 'ar-EG')).toBe(limit);
+    for (const limit of [1, 100, 10_000, null]) expect(parseLimit(limitText(limit))).toBe(limit);
     for (const locale of ['en-GB', 'de-DE', 'fr-FR', 'de-CH', 'ar-EG', 'fa-IR', 'mr-IN', 'my-MM'])
-      expect(parseLimit(limitWords(10_000, locale), locale)).toBe(10_000);
+      expect(parseLimit(limitWords(10_000, locale))).toBe(10_000);
   });
 
   it('has a rule in the reader’s numbers', () => {

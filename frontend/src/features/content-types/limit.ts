@@ -5,7 +5,6 @@ export type Limit = number | null;
 
 const LEAST = 1;
 const MOST = 10_000;
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 export const ALL = 'all';
 
@@ -15,19 +14,28 @@ export const limitWords = (limit: Limit, locale: string): string => (limit === n
 export const limitText = (limit: Limit): string => (limit === null ? ALL : String(limit));
 
 /**
- * Reads what was typed: a whole number, grouped as people group it (1,000, 1.000, 1 000) and in the reader's digits if they have
- * their own (١٬٠٠٠), or `all`. Undefined when it is neither.
+ * Reads what was typed: a whole number, grouped as people group it (1,000, 1.000, 1 000) and in whatever digits (١٬٠٠٠), or `all`.
+ * Undefined when it is neither.
  */
-export function parseLimit(text: string, locale: string): Limit | undefined {
-  const typed = latinDigits(text.trim().toLowerCase(), locale);
+export function parseLimit(text: string): Limit | undefined {
+  const typed = text
+    .replaceAll(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/\p{Nd}/gu, digitOf);
   if (typed === ALL) return null;
   if (!/^\d{1,3}([ ,.'’٬\u00a0\u202f]\d{3})+$|^\d+$/.test(typed)) return undefined;
   const limit = Number(typed.replaceAll(/\D/g, ''));
   return limit >= LEAST && limit <= MOST ? limit : undefined;
 }
 
-const latinDigits = (text: string, locale: string): string =>
-  DIGITS.reduce((read, digit) => read.replaceAll(formatNumber(digit, locale), String(digit)), text);
+/** The digits of every script stand in Unicode from 0 to 9; where several follow each other, the next begin with 0 again. */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((code - zero) % 10);
+}
 
 export const limitRule = (locale: string): string =>
   `Limit must be a number from ${formatNumber(LEAST, locale)} to ${formatNumber(MOST, locale)}, or ${ALL}.`;

@@ -124,7 +124,8 @@ final class Disconnector {
 	 * Tells IGNY8.
 	 *
 	 * @param Connection $connection The connection.
-	 * @return bool Whether IGNY8 knows: it was told, or it has ended this key already, or the key is a copy's.
+	 * @return bool Whether IGNY8 knows: it was told, or it has ended the connection already, or another site has it. Of a site
+	 *              whose key was revoked or has expired it does not know that it is disconnected.
 	 */
 	private function tell( Connection $connection ): bool {
 		try {
@@ -134,7 +135,7 @@ final class Disconnector {
 		} catch ( CannotOpen $exception ) {
 			return false;
 		} catch ( ApiException $exception ) {
-			return $exception->is_key_refused() || in_array( $exception->reason(), array( 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
+			return in_array( $exception->reason(), array( ApiException::KEY_REPLACED, 'not_found', 'identity_conflict', 'integration_disconnected' ), true );
 		}
 	}
 }
