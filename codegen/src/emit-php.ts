@@ -174,6 +174,7 @@ const docType = (field: Field): string => doc(field.type) + (isNullable(field) ?
 function doc(type: Type): string {
   if (type.kind === 'array') return `array<int, ${doc(type.of)}>`;
   if (type.kind === 'map') return `array<string, ${doc(type.of)}>`;
+  if (type.kind === 'any') return 'mixed';
   return native(type);
 }
 

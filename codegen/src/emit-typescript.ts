@@ -10,13 +10,16 @@ export async function emitTypes(contract: URL): Promise<string> {
   return pretty(HEADER + astToString(ast));
 }
 
-/** What the backend needs as values: the scopes, and the title of each problem code. */
+/** What the backend needs as values: the scopes, the actions that are noted, and the title of each problem code. */
 export async function emitConstants(contract: Contract): Promise<string> {
   const titles = contract.problems.map(({ code, title }) => `${code}: ${JSON.stringify(title)},`).join('\n');
-  return pretty(`${HEADER}import type { ProblemCode, Scope } from './contract.js';
+  return pretty(`${HEADER}import type { AuditAction, ProblemCode, Scope } from './contract.js';
 
 /** Every scope that there is. */
 export const SCOPES = ${JSON.stringify(contract.scopes)} as const satisfies readonly Scope[];
+
+/** Everything that can be done. */
+export const AUDIT_ACTIONS = ${JSON.stringify(contract.auditActions)} as const satisfies readonly AuditAction[];
 
 /** What each problem code says in words. */
 export const PROBLEM_TITLES = {

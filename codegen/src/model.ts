@@ -10,6 +10,7 @@ export interface Contract {
   /** Object schemas in the order of the file; scalars with a name (Uuid, Scope) are folded into the fields that use them. */
   readonly models: readonly Model[];
   readonly scopes: readonly string[];
+  readonly auditActions: readonly string[];
   readonly problems: readonly { readonly code: string; readonly title: string }[];
 }
 
@@ -40,8 +41,8 @@ export interface Parameter {
 }
 
 export type Type =
-  | { readonly kind: 'string'; readonly nullable: boolean }
-  | { readonly kind: 'integer' | 'boolean'; readonly nullable: boolean }
+  | { readonly kind: 'string'; readonly nullable: boolean; readonly values?: readonly string[] }
+  | { readonly kind: 'integer' | 'boolean' | 'any'; readonly nullable: boolean }
   | { readonly kind: 'array' | 'map'; readonly nullable: boolean; readonly of: Type }
   | { readonly kind: 'model'; readonly nullable: boolean; readonly name: string };
 
@@ -82,6 +83,7 @@ class Reader {
       operations: Object.entries(object(this.document['paths'])).flatMap(([path, item]) => this.operations(path, object(item))),
       models: Object.entries(schemas).flatMap(([name, schema]) => (this.isModel(object(schema)) ? [this.model(name)] : [])),
       scopes: strings(object(schemas['Scope'])['enum']),
+      auditActions: strings(object(schemas['AuditAction'])['enum']),
       problems: strings(object(schemas['ProblemCode'])['enum']).map((code) => ({ code, title: string(titles[code]) })),
     };
   }
@@ -169,7 +171,11 @@ class Reader {
       case 'array':
         return { kind: 'array', nullable, of: this.type(object(schema['items'])) };
       case 'object':
-        return { kind: 'map', nullable, of: this.type(object(schema['additionalProperties'])) };
+        return {
+          kind: 'map',
+          nullable,
+          of: schema['additionalProperties'] === true ? { kind: 'any', nullable: true } : this.type(object(schema['additionalProperties'])),
+        };
       default:
         throw new Error(`The emitters do not know this schema: ${JSON.stringify(schema)}`);
     }

@@ -7,6 +7,7 @@ import { IdPipe } from '../platform/contract/id.pipe.js';
 import { PageQuery } from '../platform/contract/page.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { type Call, CurrentCall } from './caller.js';
+import { Idempotent } from './idempotency.interceptor.js';
 import { ApiKeyCreateDto, ApiKeyRotateDto } from './dto/api-key.dto.js';
 
 const ID = new IdPipe('API key');
@@ -24,6 +25,7 @@ export class ApiKeysController {
 
   @Post()
   @Operation('createApiKey', 'api_keys:write')
+  @Idempotent({ holdsSecret: true })
   create(@CurrentCall() call: Call, @Body() body: ApiKeyCreateDto): Promise<ApiKeyCreated> {
     return this.apiKeys.create(call, body);
   }
@@ -36,6 +38,7 @@ export class ApiKeysController {
 
   @Post(':id/rotate')
   @Operation('rotateApiKey', 'api_keys:write')
+  @Idempotent({ holdsSecret: true })
   rotate(
     @CurrentCall() call: Call,
     @Param('id', ID) id: string,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import type { FastifyRequest } from 'fastify';
 import { Repository } from 'typeorm';
 import { SCOPES } from '../generated/constants.js';
 import type { Scope, UnauthenticatedReason } from '../generated/contract.js';
@@ -8,6 +9,7 @@ import { ProblemError } from '../platform/problem/problem.js';
 import { ApiKey, type KeyEndReason } from './api-key.entity.js';
 import type { Caller } from './caller.js';
 import { LastUse } from './last-use.js';
+import { Limits } from './limits.js';
 import { hashOf, kindOfToken } from './secrets.js';
 import { Session } from './session.entity.js';
 
@@ -32,29 +34,42 @@ export class Authenticator {
     @InjectRepository(Session) private readonly sessions: Repository<Session>,
     private readonly cache: AccessCache,
     private readonly lastUse: LastUse,
+    private readonly limits: Limits,
   ) {}
 
   /**
-   * @param isBackground a page that polls: it does not keep a session alive
-   * @throws ProblemError `unauthenticated`, saying why a key that was known has ended
+   * @throws ProblemError `unauthenticated`, saying why a key that was known has ended; `rate_limited` for whoever sends one wrong
+   * key after the other
    */
-  async authenticate(header: string | undefined, isBackground: boolean): Promise<Caller> {
-    const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(header ?? '')?.[1];
+  async authenticate({ headers, ip }: FastifyRequest): Promise<Caller> {
+    const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(headers.authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated('missing', 'Send an API key or a session token: Authorization: Bearer igny8_…');
     const kind = kindOfToken(token);
-    if (kind === undefined)
+    if (kind === undefined) {
+      await this.limits.ofWrongCredential(ip);
       throw unauthenticated('unknown', 'This is not a key or session of IGNY8. Look for a missing or mistyped character.');
-    const hash = hashOf(token);
-    const key = `credential:${hash.toString('base64')}`;
-    let credential = await this.cache.get(key, () => this.load(kind, hash));
-    if (credential?.expiresAt != null && credential.expiresAt.getTime() <= Date.now()) {
-      // A session that this process believes idle may have been used through another one.
-      this.cache.forget(key);
-      credential = await this.load(kind, hash);
     }
-    const { caller } = mustBeValid(credential, kind);
-    if (!isBackground) this.lastUse.note(caller);
-    return caller;
+    const credential = await this.find(kind, hashOf(token), ip);
+    const problem = problemOf(credential, kind);
+    if (credential === undefined || problem !== undefined) {
+      await this.limits.ofWrongCredential(ip);
+      throw problem;
+    }
+    // A page that polls does not keep a session alive.
+    if (headers['igny8-background'] !== 'true') this.lastUse.note(credential.caller);
+    return credential.caller;
+  }
+
+  private async find(kind: 'api_key' | 'session', hash: Buffer, address: string): Promise<Credential | undefined> {
+    const key = `credential:${hash.toString('base64')}`;
+    const credential = await this.cache.get(key, async () => {
+      if (this.limits.isGuessing(address)) await this.limits.ofWrongCredential(address);
+      return this.load(kind, hash);
+    });
+    if (credential?.expiresAt == null || credential.expiresAt.getTime() > Date.now()) return credential;
+    // A session that this process believes idle may have been used through another one.
+    this.cache.forget(key);
+    return this.load(kind, hash);
   }
 
   private load(kind: 'api_key' | 'session', hash: Buffer): Promise<Credential | undefined> {
@@ -110,16 +125,15 @@ const WHY_ENDED: Readonly<Record<KeyEndReason | 'revoked', string>> = {
   deleted: 'ended when the site or its integration was deleted',
 };
 
-function mustBeValid(credential: Credential | undefined, kind: 'api_key' | 'session'): Credential {
+function problemOf(credential: Credential | undefined, kind: 'api_key' | 'session'): ProblemError | undefined {
   const name = kind === 'api_key' ? 'API key' : 'session';
-  if (credential === undefined) throw unauthenticated('unknown', `This ${name} is not known. It may have been deleted or have ended.`);
+  if (credential === undefined) return unauthenticated('unknown', `This ${name} is not known. It may have been deleted or have ended.`);
   if (credential.revokedAt !== null) {
     const reason = credential.endReason ?? 'revoked';
-    throw unauthenticated(reason, `The ${name} ${WHY_ENDED[reason]}.`);
+    return unauthenticated(reason, `The ${name} ${WHY_ENDED[reason]}.`);
   }
-  if (credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now())
-    throw unauthenticated('expired', `The ${name} has expired.`);
-  return credential;
+  const hasExpired = credential.expiresAt !== null && credential.expiresAt.getTime() <= Date.now();
+  return hasExpired ? unauthenticated('expired', `The ${name} has expired.`) : undefined;
 }
 
 const unauthenticated = (reason: UnauthenticatedReason, detail: string): ProblemError =>

@@ -12,6 +12,7 @@ import { presentApiKey } from './api-key.presenter.js';
 import { AppUser } from './app-user.entity.js';
 import { SESSION_IDLE_MS } from './authenticator.js';
 import type { Call, Caller } from './caller.js';
+import { Limits } from './limits.js';
 import { newSessionToken } from './secrets.js';
 import { Session } from './session.entity.js';
 
@@ -30,10 +31,12 @@ export class SessionsService {
     private readonly dataSource: DataSource,
     private readonly audit: Audit,
     private readonly cache: AccessCache,
+    private readonly limits: Limits,
   ) {}
 
-  /** @throws ProblemError `credentials_invalid`; whether the e-mail exists is neither told nor to be seen from the time it takes */
+  /** @throws ProblemError `rate_limited`, or `credentials_invalid`; whether the e-mail exists is neither told nor to be seen from the time it takes */
   async open(email: string, password: string, address: string): Promise<SessionAnswer> {
+    await this.limits.ofSignIn(email, address);
     const user = await this.users.findOne({ where: { email: email.toLowerCase() }, relations: { account: true } });
     const isRight = await verify(user?.passwordHash ?? (await NOBODY), password);
     if (user === null || !isRight) throw new ProblemError('credentials_invalid', 'Email or password is wrong.');

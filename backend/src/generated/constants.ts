@@ -1,6 +1,6 @@
 // Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen
 
-import type { ProblemCode, Scope } from './contract.js';
+import type { AuditAction, ProblemCode, Scope } from './contract.js';
 
 /** Every scope that there is. */
 export const SCOPES = [
@@ -13,10 +13,34 @@ export const SCOPES = [
   'settings:write',
   'api_keys:read',
   'api_keys:write',
+  'audit:read',
   'content:write',
   'changes:apply',
   'sync:poll',
 ] as const satisfies readonly Scope[];
+
+/** Everything that can be done. */
+export const AUDIT_ACTIONS = [
+  'account.created',
+  'session.opened',
+  'session.ended',
+  'api_key.created',
+  'api_key.rotated',
+  'api_key.revoked',
+  'site.created',
+  'site.updated',
+  'site.deleted',
+  'integration.created',
+  'integration.updated',
+  'integration.registered',
+  'integration.activated',
+  'integration.disconnected',
+  'integration.deleted',
+  'integration.secret_rotated',
+  'integration.identity_settled',
+  'structure.changed',
+  'content_type.updated',
+] as const satisfies readonly AuditAction[];
 
 /** What each problem code says in words. */
 export const PROBLEM_TITLES = {
@@ -30,11 +54,15 @@ export const PROBLEM_TITLES = {
   site_exists: 'The site exists already',
   identity_conflict: 'Another site is connected',
   integration_disconnected: 'The site is disconnected',
+  request_in_progress: 'It is being worked on',
+  secret_already_shown: 'The secret was shown already',
   precondition_failed: 'It was changed meanwhile',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'The media type is not supported',
   validation_failed: 'A field is not valid',
+  idempotency_key_reused: 'The Idempotency-Key was used for something else',
   precondition_required: 'If-Match is required',
+  rate_limited: 'Too many requests',
   internal_error: 'Something went wrong here',
   service_unavailable: 'Not available right now',
 } as const satisfies Record<ProblemCode, string>;

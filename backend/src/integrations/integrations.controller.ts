@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type Call, CurrentCall } from '../auth/index.js';
+import { type Call, CurrentCall, Idempotent } from '../auth/index.js';
 import type { ConnectResult, Integration, IntegrationDetail, IntegrationPage, SigningSecret } from '../generated/contract.js';
 import { Operation } from '../platform/access/operation.decorator.js';
 import { ConnectionsService } from './connections.service.js';
@@ -32,6 +32,7 @@ export class IntegrationsController {
 
   @Post()
   @Operation('createIntegration', 'integrations:write')
+  @Idempotent()
   async create(
     @CurrentCall() call: Call,
     @Body() body: IntegrationCreateDto,
@@ -87,6 +88,7 @@ export class IntegrationsController {
 
   @Post(':id/rotate-secret')
   @Operation('rotateSigningSecret', 'structure:write', 200)
+  @Idempotent({ holdsSecret: true })
   @OfIntegration()
   rotateSecret(@CurrentCall() call: Call, @CurrentIntegration() integration: IntegrationRef): Promise<SigningSecret> {
     return this.connections.rotateSecret(call, integration);

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Call, CurrentCall } from '../auth/index.js';
+import { type Call, CurrentCall, Idempotent } from '../auth/index.js';
 import type { Site, SitePage, SiteUpdate } from '../generated/contract.js';
 import { Operation } from '../platform/access/operation.decorator.js';
 import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
@@ -23,6 +23,7 @@ export class SitesController {
 
   @Post()
   @Operation('createSite', 'sites:write')
+  @Idempotent()
   create(@CurrentCall() call: Call, @Body() body: SiteCreateDto): Promise<Site> {
     return this.sites.create(call, body);
   }

@@ -8,6 +8,7 @@ import { ContractValidator } from './contract/contract-validator.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthController } from './health/health.controller.js';
 import { Log } from './log/log.js';
+import { RateLimiter } from './rate-limit/rate-limiter.js';
 import { Sealer } from './secrets/sealer.js';
 
 /** What every module stands on. */
@@ -25,8 +26,9 @@ export class PlatformModule {
         Audit,
         ContractValidator,
         Sealer,
+        RateLimiter,
       ],
-      exports: [Config, Log, Audit, ContractValidator, Sealer],
+      exports: [Config, Log, Audit, ContractValidator, Sealer, RateLimiter],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Actor } from '../../generated/contract.js';
+import type { Actor, AuditAction } from '../../generated/contract.js';
 
 /** Who did what to which row, from where. Rows are only ever added. */
 @Entity('audit_event')
@@ -18,14 +18,14 @@ export class AuditEvent {
   actor!: Actor;
 
   @Column('text')
-  action!: string;
+  action!: AuditAction;
 
   @Column('uuid', { name: 'resource_id', nullable: true })
   resourceId!: string | null;
 
   /** Names of the changed fields and the like; never their values. */
   @Column('json')
-  metadata!: object;
+  metadata!: Record<string, unknown>;
 
   @Column('inet', { nullable: true })
   address!: string | null;

@@ -1,30 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../generated/contract.js';
+import type { Actor, AuditAction } from '../../generated/contract.js';
 import { currentRequestId } from '../log/log.js';
-
-/** What can be done: resource and verb. */
-export type AuditAction =
-  | 'account.created'
-  | 'session.opened'
-  | 'session.ended'
-  | 'api_key.created'
-  | 'api_key.rotated'
-  | 'api_key.revoked'
-  | 'site.created'
-  | 'site.updated'
-  | 'site.deleted'
-  | 'integration.created'
-  | 'integration.updated'
-  | 'integration.registered'
-  | 'integration.activated'
-  | 'integration.disconnected'
-  | 'integration.deleted'
-  | 'integration.secret_rotated'
-  | 'integration.identity_settled'
-  | 'structure.changed'
-  | 'content_type.updated';
 
 /** Who acts, for whom and from where. */
 export interface AuditSubject {

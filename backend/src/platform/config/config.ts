@@ -119,6 +119,13 @@ export class Config {
   @Validate(IsCidrList)
   readonly IGNY8_TRUSTED_PROXIES: readonly string[] = [];
 
+  @Variable('Requests that an API key or session may send in a minute, over all instances.', '600', '`600`')
+  @asNumber
+  @IsInt({ message: 'must be a whole number' })
+  @Min(1, { message: 'must be at least 1' })
+  @Max(1_000_000, { message: 'must be at most 1000000' })
+  readonly IGNY8_RATE_LIMIT: number = 600;
+
   @Variable('How much is logged.', 'debug', '`info`')
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { message: 'must be one of fatal, error, warn, info, debug, silent' })
   readonly IGNY8_LOG_LEVEL: string = 'info';

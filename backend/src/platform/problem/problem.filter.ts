@@ -22,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
       .header('Content-Type', 'application/problem+json')
       .header('Cache-Control', 'no-store')
       .headers(error.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
+      .headers(error.extras.retryAfter === undefined ? {} : { 'Retry-After': error.extras.retryAfter })
       .send(JSON.stringify(error.toProblem(path.slice(0, 4096), request.id)));
   }
 }

@@ -13,11 +13,15 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   site_exists: 409,
   identity_conflict: 409,
   integration_disconnected: 409,
+  request_in_progress: 409,
+  secret_already_shown: 409,
   precondition_failed: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,
   validation_failed: 422,
+  idempotency_key_reused: 422,
   precondition_required: 428,
+  rate_limited: 429,
   internal_error: 500,
   service_unavailable: 503,
 };
@@ -30,6 +34,8 @@ interface Extras {
   readonly reason?: UnauthenticatedReason;
   readonly required_scope?: Scope;
   readonly existing_id?: string;
+  /** Seconds to wait before another try; sent as a header. */
+  readonly retryAfter?: number;
 }
 
 /**
@@ -50,7 +56,7 @@ export class ProblemError extends Error {
   }
 
   toProblem(instance: string, requestId: string): Problem {
-    const { errors, ...others } = this.extras;
+    const { errors, retryAfter, ...others } = this.extras;
     return {
       type: `/docs/problems/${this.code}`,
       title: PROBLEM_TITLES[this.code],

@@ -480,6 +480,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/audit-events/': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was done
+     * @description Who did what, to what, when and from where, newest first. Nothing is ever removed from it.
+     */
+    get: operations['listAuditEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -550,6 +570,7 @@ export interface components {
       | 'settings:write'
       | 'api_keys:read'
       | 'api_keys:write'
+      | 'audit:read'
       | 'content:write'
       | 'changes:apply'
       | 'sync:poll';
@@ -622,11 +643,15 @@ export interface components {
       | 'site_exists'
       | 'identity_conflict'
       | 'integration_disconnected'
+      | 'request_in_progress'
+      | 'secret_already_shown'
       | 'precondition_failed'
       | 'payload_too_large'
       | 'unsupported_media_type'
       | 'validation_failed'
+      | 'idempotency_key_reused'
       | 'precondition_required'
+      | 'rate_limited'
       | 'internal_error'
       | 'service_unavailable';
     /**
@@ -1299,6 +1324,56 @@ export interface components {
       /** @description Ask with it for the next page; null on the last. */
       next_cursor: components['schemas']['Uuid'] | null;
     };
+    /**
+     * @description What can be done, as resource and verb.
+     * @enum {string}
+     */
+    AuditAction:
+      | 'account.created'
+      | 'session.opened'
+      | 'session.ended'
+      | 'api_key.created'
+      | 'api_key.rotated'
+      | 'api_key.revoked'
+      | 'site.created'
+      | 'site.updated'
+      | 'site.deleted'
+      | 'integration.created'
+      | 'integration.updated'
+      | 'integration.registered'
+      | 'integration.activated'
+      | 'integration.disconnected'
+      | 'integration.deleted'
+      | 'integration.secret_rotated'
+      | 'integration.identity_settled'
+      | 'structure.changed'
+      | 'content_type.updated';
+    /** @description Something that was done. */
+    AuditEvent: {
+      id: components['schemas']['Uuid'];
+      occurred_at: components['schemas']['Timestamp'];
+      actor: components['schemas']['Actor'];
+      action: components['schemas']['AuditAction'];
+      /** @description The row that it was done to. */
+      resource_id: components['schemas']['Uuid'] | null;
+      /** @description More of it, such as the names of the fields that were changed; never their values. */
+      metadata: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description From where, as an IP address.
+       * @example 203.0.113.7
+       */
+      address: string | null;
+      /** @description The request that did it. */
+      request_id: string | null;
+    };
+    /** @description A page of events. */
+    AuditEventPage: {
+      data: components['schemas']['AuditEvent'][];
+      /** @description Ask with it for the next page; null on the last. */
+      next_cursor: components['schemas']['Uuid'] | null;
+    };
     /** @description How the process is. */
     Health: {
       /**
@@ -1383,8 +1458,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description The caller is not the site that is connected (`identity_conflict`), or the connection was ended (`integration_disconnected`). */
+    /** @description The caller is not the site that is connected (`identity_conflict`), or the connection was ended (`integration_disconnected`). With an `Idempotency-Key`: still being worked on (`request_in_progress`), or done and its secret shown (`secret_already_shown`). */
     Conflict: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description A request with this `Idempotency-Key` is still being worked on (`request_in_progress`), or it was done and its answer held a secret, which is not shown again (`secret_already_shown`). */
+    Repeated: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
         [name: string]: unknown;
@@ -1413,7 +1498,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description The request was read, but a field is not valid (`validation_failed`); `errors` says which and why. */
+    /** @description The request was read, but a field is not valid (`validation_failed`); `errors` says which and why. Or the `Idempotency-Key` was used for another request (`idempotency_key_reused`). */
     Invalid: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1438,6 +1523,17 @@ export interface components {
          *       ]
          *     }
          */
+        'application/problem+json': components['schemas']['Problem'];
+      };
+    };
+    /** @description Too many requests (`rate_limited`). Ask again after `Retry-After` seconds. */
+    RateLimited: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
@@ -1473,6 +1569,11 @@ export interface components {
     IfMatch: string;
     /** @description The ETag of the answer that you have. */
     IfNoneMatch: string;
+    /**
+     * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+     * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+     */
+    IdempotencyKey: string;
     /** @description `true` when nobody asked for this just now (a page that polls): it does not keep a session alive. */
     Background: string;
     /**
@@ -1498,6 +1599,11 @@ export interface components {
      * @example 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21
      */
     'X-Request-Id': string;
+    /**
+     * @description How many seconds to wait before the next try.
+     * @example 30
+     */
+    'Retry-After': number;
     /**
      * @description The version of this answer, quotes included.
      * @example "v3"
@@ -1565,6 +1671,9 @@ export type ContentTypes = components['schemas']['ContentTypes'];
 export type ContentTypeUpdate = components['schemas']['ContentTypeUpdate'];
 export type StructureChange = components['schemas']['StructureChange'];
 export type StructureChangePage = components['schemas']['StructureChangePage'];
+export type AuditAction = components['schemas']['AuditAction'];
+export type AuditEvent = components['schemas']['AuditEvent'];
+export type AuditEventPage = components['schemas']['AuditEventPage'];
 export type Health = components['schemas']['Health'];
 export type ResponseUnreadable = components['responses']['Unreadable'];
 export type ResponseUnauthenticated = components['responses']['Unauthenticated'];
@@ -1572,9 +1681,11 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseForbiddenOrInactive = components['responses']['ForbiddenOrInactive'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseRepeated = components['responses']['Repeated'];
 export type ResponseTooLarge = components['responses']['TooLarge'];
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type ResponseInvalid = components['responses']['Invalid'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
 export type ResponseFailure = components['responses']['Failure'];
 export type ParameterId = components['parameters']['Id'];
 export type ParameterKind = components['parameters']['Kind'];
@@ -1583,11 +1694,13 @@ export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterBackground = components['parameters']['Background'];
 export type ParameterSiteUuid = components['parameters']['SiteUuid'];
 export type ParameterHomeUrl = components['parameters']['HomeUrl'];
 export type ParameterSiteUrl = components['parameters']['SiteUrl'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type HeaderETag = components['headers']['ETag'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -1628,6 +1741,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1648,7 +1762,11 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1675,6 +1793,7 @@ export interface operations {
         };
       };
       401: components['responses']['Unauthenticated'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1705,13 +1824,20 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
   createApiKey: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+         * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1734,9 +1860,11 @@ export interface operations {
       400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      409: components['responses']['Repeated'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1760,16 +1888,26 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
   rotateApiKey: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+         * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -1796,9 +1934,11 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Repeated'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1837,13 +1977,20 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
   createSite: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+         * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -1866,7 +2013,7 @@ export interface operations {
       400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
-      /** @description The account has a site with this home URL already (`site_exists`); `existing_id` names it. */
+      /** @description The account has a site with this home URL already (`site_exists`); `existing_id` names it. Or a request with this `Idempotency-Key` is still being worked on (`request_in_progress`). */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
@@ -1879,6 +2026,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1910,6 +2058,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1933,9 +2082,13 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -1982,6 +2135,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2014,13 +2168,20 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
   createIntegration: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+         * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2054,9 +2215,11 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Repeated'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2088,6 +2251,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2111,9 +2275,13 @@ export interface operations {
         };
         content?: never;
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2150,6 +2318,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2187,6 +2356,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2228,10 +2398,14 @@ export interface operations {
           'application/json': components['schemas']['Integration'];
         };
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2254,6 +2428,11 @@ export interface operations {
          * @example https://example.com/wordpress
          */
         'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+        /**
+         * @description Any text of yours that names this request, such as a UUID. The same request with the same key within 24 h is done once and answered as before, with `Idempotent-Replayed: true`.
+         * @example 5f2b6c1e-8c7c-4f0a-9b1e-0d9a3f6a7b11
+         */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
       };
       path: {
         /** @description The id of the row. */
@@ -2273,10 +2452,15 @@ export interface operations {
           'application/json': components['schemas']['SigningSecret'];
         };
       };
+      400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
+      413: components['responses']['TooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2314,6 +2498,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2367,6 +2552,7 @@ export interface operations {
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2410,6 +2596,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2480,6 +2667,7 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };
@@ -2514,6 +2702,48 @@ export interface operations {
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
       422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
+      default: components['responses']['Failure'];
+    };
+  };
+  listAuditEvents: {
+    parameters: {
+      query?: {
+        /** @description Only this action. */
+        action?: components['schemas']['AuditAction'];
+        /** @description Only what was done to this row. */
+        resource_id?: components['schemas']['Uuid'];
+        /** @description Only what this user or API key did. */
+        actor_id?: components['schemas']['Uuid'];
+        /** @description Only what was done then or later. */
+        since?: components['schemas']['Timestamp'];
+        /** @description Only what was done before. */
+        until?: components['schemas']['Timestamp'];
+        /** @description How many rows a page has. */
+        limit?: components['parameters']['Limit'];
+        /** @description The `next_cursor` of the page before. */
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of events. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEventPage'];
+        };
+      };
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['Invalid'];
+      429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
   };

@@ -5,6 +5,7 @@ import type {
   ApiKeyCreated,
   ApiKeyPage,
   ApiKeyRotate,
+  AuditEventPage,
   ConnectRequest,
   ConnectResult,
   ContentType,
@@ -466,6 +467,30 @@ export class StructureResource {
   }
 }
 
+/** Activity. */
+export class AuditEventsResource {
+  private readonly http: Http;
+
+  constructor(http: Http) {
+    this.http = http;
+  }
+
+  /**
+   * List what was done.
+   *
+   * Who did what, to what, when and from where, newest first. Nothing is ever removed from it.
+   *
+   * Needs the scope `audit:read`.
+   */
+  list(query: Query<'listAuditEvents'> = {}, options: RequestOptions = {}): PagePromise<AuditEventPage> {
+    return this.http.pages(
+      (cursor) =>
+        this.http.send(this.http.client.GET('/audit-events/', { params: { query: at(query, cursor) }, ...this.http.init(options) })),
+      query.cursor,
+    );
+  }
+}
+
 /** Operations. */
 export class HealthResource {
   private readonly http: Http;
@@ -504,6 +529,7 @@ export class Resources {
   readonly sites: SitesResource;
   readonly integrations: IntegrationsResource;
   readonly structure: StructureResource;
+  readonly auditEvents: AuditEventsResource;
   readonly health: HealthResource;
 
   constructor(http: Http) {
@@ -512,6 +538,7 @@ export class Resources {
     this.sites = new SitesResource(http);
     this.integrations = new IntegrationsResource(http);
     this.structure = new StructureResource(http);
+    this.auditEvents = new AuditEventsResource(http);
     this.health = new HealthResource(http);
   }
 }

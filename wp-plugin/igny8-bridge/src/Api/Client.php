@@ -13,6 +13,7 @@ use Igny8\Bridge\Api\Model\ApiKeyCreate;
 use Igny8\Bridge\Api\Model\ApiKeyCreated;
 use Igny8\Bridge\Api\Model\ApiKeyPage;
 use Igny8\Bridge\Api\Model\ApiKeyRotate;
+use Igny8\Bridge\Api\Model\AuditEventPage;
 use Igny8\Bridge\Api\Model\ConnectRequest;
 use Igny8\Bridge\Api\Model\ConnectResult;
 use Igny8\Bridge\Api\Model\ContentType;
@@ -389,6 +390,33 @@ final class Client {
 			'cursor' => $cursor,
 		);
 		return StructureChangePage::from_array( $this->transport->send( 'GET', sprintf( '/integration/integrations/%s/structure-changes/', rawurlencode( $id ) ), $query, array(), null ) );
+	}
+
+	/**
+	 * List what was done.
+	 *
+	 * Who did what, to what, when and from where, newest first. Nothing is ever removed from it.
+	 *
+	 * @param string|null $action      Only this action.
+	 * @param string|null $resource_id Only what was done to this row.
+	 * @param string|null $actor_id    Only what this user or API key did.
+	 * @param string|null $since       Only what was done then or later.
+	 * @param string|null $until       Only what was done before.
+	 * @param int|null    $limit       How many rows a page has.
+	 * @param string|null $cursor      The `next_cursor` of the page before.
+	 * @throws ApiException When it could not be done.
+	 */
+	public function list_audit_events( ?string $action = null, ?string $resource_id = null, ?string $actor_id = null, ?string $since = null, ?string $until = null, ?int $limit = null, ?string $cursor = null ): AuditEventPage {
+		$query = array(
+			'action'      => $action,
+			'resource_id' => $resource_id,
+			'actor_id'    => $actor_id,
+			'since'       => $since,
+			'until'       => $until,
+			'limit'       => $limit,
+			'cursor'      => $cursor,
+		);
+		return AuditEventPage::from_array( $this->transport->send( 'GET', '/audit-events/', $query, array(), null ) );
 	}
 
 	/**

@@ -208,6 +208,17 @@ final class Decode {
 	}
 
 	/**
+	 * Takes the items of a list or map as they are.
+	 *
+	 * @return callable(mixed): mixed
+	 */
+	public static function each_any(): callable {
+		return static function ( $item ) {
+			return $item;
+		};
+	}
+
+	/**
 	 * Reads the items of a list or map that are whole numbers.
 	 *
 	 * @return callable(mixed): int

@@ -1,0 +1,57 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Config } from '../platform/config/config.js';
+import { ProblemError } from '../platform/problem/problem.js';
+import { placeOf } from '../platform/rate-limit/address-bucket.js';
+import { RateLimiter, type Verdict, WINDOW_SECONDS } from '../platform/rate-limit/rate-limiter.js';
+
+/** Tries to sign in with one e-mail in a minute, from wherever they come: a guesser gets few, a person who mistypes enough. */
+const SIGN_INS_PER_EMAIL = 10;
+/** Tries to sign in from one place in a minute: a host may connect many sites at once. */
+const SIGN_INS_PER_PLACE = 60;
+/** Keys and sessions that were none, from one place in a minute. */
+const WRONG_CREDENTIALS_PER_PLACE = 60;
+
+/** How much somebody may do in a minute. */
+@Injectable()
+export class Limits {
+  constructor(
+    private readonly limiter: RateLimiter,
+    private readonly config: Config,
+  ) {}
+
+  /** A request with a key or session; says on the answer how much is left. @throws ProblemError `rate_limited` */
+  async ofRequest(credentialId: string, reply: FastifyReply): Promise<void> {
+    const limit = this.config.IGNY8_RATE_LIMIT;
+    const verdict = await this.limiter.take(`credential:${credentialId}`, limit);
+    // draft-ietf-httpapi-ratelimit-headers-10
+    void reply.header('RateLimit-Policy', `"default";q=${String(limit)};w=${String(WINDOW_SECONDS)}`);
+    void reply.header('RateLimit', `"default";r=${String(verdict.remaining)};t=${String(verdict.secondsLeft)}`);
+    if (!verdict.allowed) throw tooMany(verdict, `Over ${String(limit)} requests in a minute.`);
+  }
+
+  /** A try to sign in, before any password is looked at. @throws ProblemError `rate_limited` */
+  async ofSignIn(email: string, address: string): Promise<void> {
+    const byPlace = await this.limiter.take(`sign-in-place:${placeOf(address)}`, SIGN_INS_PER_PLACE);
+    if (!byPlace.allowed) throw tooMany(byPlace, 'Too many tries.');
+    const byEmail = await this.limiter.take(`sign-in-email:${hash('sha256', email.toLowerCase())}`, SIGN_INS_PER_EMAIL);
+    if (!byEmail.allowed) throw tooMany(byEmail, 'Too many tries.');
+  }
+
+  /** Somebody sent a key or session that is none. @throws ProblemError `rate_limited` instead of being told so once more */
+  async ofWrongCredential(address: string): Promise<void> {
+    const verdict = await this.limiter.take(wrongFrom(address), WRONG_CREDENTIALS_PER_PLACE);
+    if (!verdict.allowed) throw tooMany(verdict, 'Too many wrong keys.');
+  }
+
+  /** Whether so many wrong ones came from there that an unknown one is not even looked up. */
+  isGuessing(address: string): boolean {
+    return this.limiter.isExhausted(wrongFrom(address));
+  }
+}
+
+const wrongFrom = (address: string): string => `wrong-credential:${placeOf(address)}`;
+
+const tooMany = ({ secondsLeft }: Verdict, what: string): ProblemError =>
+  new ProblemError('rate_limited', `${what} Wait ${String(secondsLeft)} s.`, { retryAfter: secondsLeft });
