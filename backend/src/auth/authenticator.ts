@@ -50,10 +50,10 @@ export class Authenticator {
       throw unauthenticated('unknown', 'This is not a key or session of IGNY8. Look for a missing or mistyped character.');
     }
     const credential = await this.find(kind, hashOf(token), ip);
-    const problem = problemOf(credential, kind);
+    const problem = credential && problemOf(credential, kind);
     if (credential === undefined || problem !== undefined) {
       await this.limits.ofWrongCredential(ip);
-      throw problem;
+      throw problem ?? unauthenticated('unknown', `This ${NAMES[kind]} is not known. It may have been deleted or have ended.`);
     }
     // A page that polls does not keep a session alive.
     if (headers['igny8-background'] !== 'true') this.lastUse.note(credential.caller);
@@ -118,6 +118,8 @@ export class Authenticator {
   }
 }
 
+const NAMES = { api_key: 'API key', session: 'session' } as const;
+
 const WHY_ENDED: Readonly<Record<KeyEndReason | 'revoked', string>> = {
   revoked: 'was revoked',
   replaced: 'was replaced: the site was connected again',
@@ -125,9 +127,8 @@ const WHY_ENDED: Readonly<Record<KeyEndReason | 'revoked', string>> = {
   deleted: 'ended when the site or its integration was deleted',
 };
 
-function problemOf(credential: Credential | undefined, kind: 'api_key' | 'session'): ProblemError | undefined {
-  const name = kind === 'api_key' ? 'API key' : 'session';
-  if (credential === undefined) return unauthenticated('unknown', `This ${name} is not known. It may have been deleted or have ended.`);
+function problemOf(credential: Credential, kind: 'api_key' | 'session'): ProblemError | undefined {
+  const name = NAMES[kind];
   if (credential.revokedAt !== null) {
     const reason = credential.endReason ?? 'revoked';
     return unauthenticated(reason, `The ${name} ${WHY_ENDED[reason]}.`);

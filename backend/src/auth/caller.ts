@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Scope } from '../generated/contract.js';
+import type { AuditSubject } from '../platform/audit/audit.js';
 import { ProblemError } from '../platform/problem/problem.js';
 
 /** Whoever sends a request: a person with a session, or a program with an API key. */
@@ -19,11 +20,8 @@ export interface Caller {
 }
 
 /** A caller on one request: from where. */
-export interface Call {
+export interface Call extends AuditSubject {
   readonly caller: Caller;
-  readonly accountId: string;
-  readonly actor: Actor;
-  readonly address: string | null;
 }
 
 /** The caller may not do that: names the scope that is missing. */
@@ -38,13 +36,15 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by AccessGuard on every route that is not public. */
     caller?: Caller;
+    /** Set where an Idempotency-Key was sent. */
+    once?: AuditSubject['once'];
   }
 }
 
 export function callOf(request: FastifyRequest): Call {
   const { caller } = request;
   if (caller === undefined) throw new Error('There is no caller on a public route');
-  return { caller, accountId: caller.accountId, actor: caller.actor, address: request.ip };
+  return { caller, accountId: caller.accountId, actor: caller.actor, address: request.ip, once: request.once };
 }
 
 /** Gives a handler its caller. */

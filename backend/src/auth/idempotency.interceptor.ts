@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import {
   applyDecorators,
   Injectable,
@@ -18,36 +18,40 @@ import { callOf } from './caller.js';
 
 const SECRET = 'igny8:answer-holds-secret';
 const FORM = /^[\x21-\x7E]{1,255}$/;
-/** A request that takes longer is taken for dead, and may be tried again. */
+/** A request that takes longer is taken for dead and may be tried again; should it still live, it can do nothing any more. */
 const LEASE_SECONDS = 60;
 const PURGED_AT_ONCE = 1_000;
 
 /** Where an answer is kept: the primary key of idempotency_key. */
 type Slot = readonly [accountId: string, credentialId: string, operation: string, path: string, key: string];
 
-/** The insert is the lock. A row whose worker has died (its lease is over, and nothing was answered) is taken over. */
+const ROW = '(account_id, credential_id, operation, path, key) = ($1, $2, $3, $4, $5)';
+/** The insert is the lock. A row whose worker has died (its lease is over, and nothing was done) is taken over. */
 const TAKE = `
-  INSERT INTO idempotency_key AS k (account_id, credential_id, operation, path, key, request_hash, leased_until)
-  VALUES ($1, $2, $3, $4, $5, $6, now() + interval '${String(LEASE_SECONDS)} seconds')
-  ON CONFLICT (account_id, credential_id, operation, path, key) DO UPDATE SET leased_until = excluded.leased_until
-    WHERE k.status IS NULL AND k.leased_until < now() AND k.request_hash = excluded.request_hash
+  INSERT INTO idempotency_key AS k (account_id, credential_id, operation, path, key, request_hash, lease, leased_until)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, now() + interval '${String(LEASE_SECONDS)} seconds')
+  ON CONFLICT (account_id, credential_id, operation, path, key) DO UPDATE SET lease = excluded.lease, leased_until = excluded.leased_until
+    WHERE NOT k.done AND k.leased_until < now() AND k.request_hash = excluded.request_hash
   RETURNING true AS taken`;
 const FIND = `
-  SELECT request_hash, status, answer, ceil(extract(epoch FROM leased_until - now()))::int AS seconds_left
-  FROM idempotency_key WHERE (account_id, credential_id, operation, path, key) = ($1, $2, $3, $4, $5)`;
-const KEEP = `UPDATE idempotency_key SET status = $6, answer = $7 WHERE (account_id, credential_id, operation, path, key) = ($1, $2, $3, $4, $5)`;
-const FORGET = `DELETE FROM idempotency_key WHERE (account_id, credential_id, operation, path, key) = ($1, $2, $3, $4, $5)`;
+  SELECT request_hash, done, status, answer, ceil(extract(epoch FROM leased_until - now()))::int AS seconds_left
+  FROM idempotency_key WHERE ${ROW}`;
+const DONE = `UPDATE idempotency_key SET done = true WHERE ${ROW} AND lease = $6`;
+const KEEP = `UPDATE idempotency_key SET done = true, status = $7, answer = $8 WHERE ${ROW} AND lease = $6`;
+const FORGET = `DELETE FROM idempotency_key WHERE ${ROW} AND lease = $6 AND NOT done`;
 
 interface Kept {
   readonly request_hash: Buffer;
-  /** Null while it is being worked on. */
+  readonly done: boolean;
+  /** Null until it is answered. */
   readonly status: number | null;
   readonly answer: unknown;
   readonly seconds_left: number;
 }
 
 /**
- * Does a request that carries an Idempotency-Key once, however often it is sent: the same answer again for 24 h. What failed is
+ * Does a request that carries an Idempotency-Key once, however often it is sent: the same answer again for 24 h. That it was done is
+ * written by the very transaction that does it (`Call.once`), so that no crash in between lets it be done twice. What failed is
  * forgotten and may be sent anew.
  */
 @Injectable()
@@ -67,16 +71,21 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { caller } = callOf(request);
     const slot: Slot = [caller.accountId, caller.credentialId, context.getHandler().name, request.url.split('?')[0] ?? '', key];
     const requestHash = hash('sha256', JSON.stringify(request.body ?? null), 'buffer');
-    const taken = await this.dataSource.query<{ taken: boolean }[]>(TAKE, [...slot, requestHash]);
-    if (taken.length === 0) return of(await this.replay(slot, requestHash, reply));
+    const lease = randomUUID();
     const holdsSecret = this.reflector.get<boolean>(SECRET, context.getHandler());
+    const taken = await this.dataSource.query<{ taken: boolean }[]>(TAKE, [...slot, requestHash, lease]);
+    if (taken.length === 0) return of(await this.replay(slot, requestHash, holdsSecret, reply));
+    request.once = async (manager): Promise<void> => {
+      const [, marked] = await manager.query<[unknown, number]>(DONE, [...slot, lease]);
+      if (marked === 0) throw inProgress(1);
+    };
     return next.handle().pipe(
       concatMap(async (answer: unknown) => {
-        await this.dataSource.query(KEEP, [...slot, reply.statusCode, holdsSecret ? null : JSON.stringify(answer)]);
+        await this.dataSource.query(KEEP, [...slot, lease, reply.statusCode, holdsSecret ? null : JSON.stringify(answer)]);
         return answer;
       }),
       catchError(async (error: unknown) => {
-        await this.dataSource.query(FORGET, [...slot]);
+        await this.dataSource.query(FORGET, [...slot, lease]);
         throw error;
       }),
     );
@@ -92,7 +101,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  private async replay(slot: Slot, requestHash: Buffer, reply: FastifyReply): Promise<unknown> {
+  private async replay(slot: Slot, requestHash: Buffer, holdsSecret: boolean, reply: FastifyReply): Promise<unknown> {
     const [kept] = await this.dataSource.query<Kept[]>(FIND, [...slot]);
     if (kept === undefined) {
       // It failed at this very moment, so it may be sent anew.
@@ -104,12 +113,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'This Idempotency-Key was used with another body. Use a new key for another request.',
       );
     }
-    if (kept.status === null) throw inProgress(Math.max(1, kept.seconds_left));
-    if (kept.answer === null) {
+    if (!kept.done) throw inProgress(Math.max(1, kept.seconds_left));
+    if (holdsSecret) {
       throw new ProblemError(
         'secret_already_shown',
         'This was done, and its answer held a secret, which is not shown again. Make a new one if it was lost.',
       );
+    }
+    if (kept.status === null) {
+      throw new ProblemError('answer_lost', 'This was done, but the server ended before it could answer. Look at what there is now.');
     }
     void reply.status(kept.status).header('Idempotent-Replayed', 'true');
     return kept.answer;

@@ -56,6 +56,7 @@ export const PROBLEM_TITLES = {
   integration_disconnected: 'The site is disconnected',
   request_in_progress: 'It is being worked on',
   secret_already_shown: 'The secret was shown already',
+  answer_lost: 'It was done, and its answer was lost',
   precondition_failed: 'It was changed meanwhile',
   payload_too_large: 'The request is too large',
   unsupported_media_type: 'The media type is not supported',

@@ -9,6 +9,8 @@ export interface AuditSubject {
   readonly accountId: string;
   readonly actor: Actor;
   readonly address: string | null;
+  /** Marks in the transaction that does it that a request was carried out which may be repeated; throws when it must not be. */
+  readonly once?: ((manager: EntityManager) => Promise<void>) | undefined;
 }
 
 /** The columns of audit_event that are given, in the order of `auditRow`. */
@@ -44,7 +46,7 @@ export const auditRow = (
 
 @Injectable()
 export class Audit {
-  /** Notes an action in the transaction that does it, so that neither can be without the other. */
+  /** Notes an action in the transaction that does it, so that neither can be without the other; nor can its repetition. */
   async note(
     manager: EntityManager,
     subject: AuditSubject,
@@ -52,6 +54,7 @@ export class Audit {
     resourceId: string | null,
     metadata: object = {},
   ): Promise<void> {
+    await subject.once?.(manager);
     await manager.query(`INSERT INTO audit_event (${AUDIT_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`, [
       ...auditRow(subject, action, resourceId, metadata),
     ]);

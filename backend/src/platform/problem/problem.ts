@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   integration_disconnected: 409,
   request_in_progress: 409,
   secret_already_shown: 409,
+  answer_lost: 409,
   precondition_failed: 412,
   payload_too_large: 413,
   unsupported_media_type: 415,

@@ -77,7 +77,7 @@ export class RateLimiter implements BeforeApplicationShutdown {
   /** Whether the bucket is known here to be empty: asks nobody and takes nothing. */
   isExhausted(bucket: string): boolean {
     const lease = this.leases.get(bucket);
-    return lease !== undefined && lease.left === 0 && lease.unleased === 0 && lease.window + WINDOW_SECONDS > Date.now() / 1000;
+    return lease?.left === 0 && lease.unleased === 0 && lease.window + WINDOW_SECONDS > Date.now() / 1000;
   }
 
   /** Other instances may have what this one leased and did not use. */
@@ -96,7 +96,7 @@ export class RateLimiter implements BeforeApplicationShutdown {
 
   private async leaseOf(bucket: string, limit: number, window: number): Promise<Lease> {
     const held = this.leases.get(bucket);
-    if (held !== undefined && held.window === window && (held.left > 0 || held.unleased === 0)) return held;
+    if (held?.window === window && (held.left > 0 || held.unleased === 0)) return held;
     const block = Math.max(1, Math.ceil(limit / BLOCK_PART));
     const [row] = await this.sql.query<{ taken: number }>('rate-lease', LEASE, [bucket, window, block]);
     const taken = row?.taken ?? limit;

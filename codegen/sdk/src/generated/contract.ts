@@ -645,6 +645,7 @@ export interface components {
       | 'integration_disconnected'
       | 'request_in_progress'
       | 'secret_already_shown'
+      | 'answer_lost'
       | 'precondition_failed'
       | 'payload_too_large'
       | 'unsupported_media_type'
@@ -1468,7 +1469,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description A request with this `Idempotency-Key` is still being worked on (`request_in_progress`), or it was done and its answer held a secret, which is not shown again (`secret_already_shown`). */
+    /** @description A request with this `Idempotency-Key` is still being worked on (`request_in_progress`), or it was done and its answer held a secret, which is not shown again (`secret_already_shown`), or was lost when the server ended (`answer_lost`). */
     Repeated: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];

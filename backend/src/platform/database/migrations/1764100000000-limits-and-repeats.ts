@@ -20,7 +20,11 @@ export class LimitsAndRepeats1764100000000 implements MigrationInterface {
         path text NOT NULL,
         key text NOT NULL,
         request_hash bytea NOT NULL,
+        -- Who is at it: without it nothing is done.
+        lease uuid NOT NULL,
         leased_until timestamptz NOT NULL,
+        -- Set by the transaction that does it.
+        done boolean NOT NULL DEFAULT false,
         status integer,
         answer json,
         created_at timestamptz NOT NULL DEFAULT now(),
