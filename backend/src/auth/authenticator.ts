@@ -49,7 +49,7 @@ export class Authenticator {
       await this.limits.ofWrongCredential(ip);
       throw unauthenticated('unknown', 'This is not a key or session of IGNY8. Look for a missing or mistyped character.');
     }
-    const credential = await this.find(kind, hashOf(token), ip);
+    const credential = await this.find(kind, hashOf(token));
     const problem = credential && problemOf(credential, kind);
     if (credential === undefined || problem !== undefined) {
       await this.limits.ofWrongCredential(ip);
@@ -60,12 +60,9 @@ export class Authenticator {
     return credential.caller;
   }
 
-  private async find(kind: 'api_key' | 'session', hash: Buffer, address: string): Promise<Credential | undefined> {
+  private async find(kind: 'api_key' | 'session', hash: Buffer): Promise<Credential | undefined> {
     const key = `credential:${hash.toString('base64')}`;
-    const credential = await this.cache.get(key, async () => {
-      if (this.limits.isGuessing(address)) await this.limits.ofWrongCredential(address);
-      return this.load(kind, hash);
-    });
+    const credential = await this.cache.get(key, () => this.load(kind, hash));
     if (credential?.expiresAt == null || credential.expiresAt.getTime() > Date.now()) return credential;
     // A session that this process believes idle may have been used through another one.
     this.cache.forget(key);

@@ -113,7 +113,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'This Idempotency-Key was used with another body. Use a new key for another request.',
       );
     }
-    if (!kept.done) throw inProgress(Math.max(1, kept.seconds_left));
+    if (kept.status === null && (!kept.done || kept.seconds_left > 0)) throw inProgress(Math.max(1, kept.seconds_left));
     if (holdsSecret) {
       throw new ProblemError(
         'secret_already_shown',

@@ -39,19 +39,12 @@ export class Limits {
     if (!byEmail.allowed) throw tooMany(byEmail, 'Too many tries.');
   }
 
-  /** Somebody sent a key or session that is none. @throws ProblemError `rate_limited` instead of being told so once more */
+  /** Somebody sent a key or session that is none: a right one from the same place is not held up. @throws ProblemError `rate_limited` */
   async ofWrongCredential(address: string): Promise<void> {
-    const verdict = await this.limiter.take(wrongFrom(address), WRONG_CREDENTIALS_PER_PLACE);
+    const verdict = await this.limiter.take(`wrong-credential:${placeOf(address)}`, WRONG_CREDENTIALS_PER_PLACE);
     if (!verdict.allowed) throw tooMany(verdict, 'Too many wrong keys.');
   }
-
-  /** Whether so many wrong ones came from there that an unknown one is not even looked up. */
-  isGuessing(address: string): boolean {
-    return this.limiter.isExhausted(wrongFrom(address));
-  }
 }
-
-const wrongFrom = (address: string): string => `wrong-credential:${placeOf(address)}`;
 
 const tooMany = ({ secondsLeft }: Verdict, what: string): ProblemError =>
   new ProblemError('rate_limited', `${what} Wait ${String(secondsLeft)} s.`, { retryAfter: secondsLeft });

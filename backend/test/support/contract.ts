@@ -13,6 +13,7 @@ interface Response {
 interface Definition {
   readonly operationId: string;
   readonly 'x-required-scope': string;
+  readonly parameters?: readonly { readonly $ref?: string }[];
   readonly requestBody?: { content: Record<string, { schema: { $ref: string } }> };
   readonly responses: Record<string, Response>;
 }
@@ -25,6 +26,7 @@ export interface ContractOperation {
   readonly scope: string;
   readonly statuses: readonly string[];
   readonly hasBody: boolean;
+  readonly takesIdempotencyKey: boolean;
 }
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'];
@@ -47,6 +49,7 @@ export const operations: readonly ContractOperation[] = definitions.map(({ path,
   scope: definition['x-required-scope'],
   statuses: Object.keys(definition.responses),
   hasBody: definition.requestBody !== undefined,
+  takesIdempotencyKey: (definition.parameters ?? []).some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey'),
 }));
 
 /** The operation that a request was meant for; undefined when the contract has none. */

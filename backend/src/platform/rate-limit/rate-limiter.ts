@@ -74,12 +74,6 @@ export class RateLimiter implements BeforeApplicationShutdown {
     }
   }
 
-  /** Whether the bucket is known here to be empty: asks nobody and takes nothing. */
-  isExhausted(bucket: string): boolean {
-    const lease = this.leases.get(bucket);
-    return lease?.left === 0 && lease.unleased === 0 && lease.window + WINDOW_SECONDS > Date.now() / 1000;
-  }
-
   /** Other instances may have what this one leased and did not use. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const [bucket, { window, left }] of this.leases.entries()) {

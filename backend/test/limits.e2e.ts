@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import type { Me, Problem } from '../src/generated/contract.js';
+import { type Answer, TestApp, type TestAccount } from './support/app.js';
+import { createDatabase, testConfig, type TestDatabase } from './support/database.js';
+
+const LIMIT = 50;
+let database: TestDatabase;
+/** Two instances that share a database, behind a proxy that says who asks. */
+let instances: readonly TestApp[];
+let account: TestAccount;
+let callers = 0;
+
+beforeAll(async () => {
+  database = await createDatabase();
+  const config = testConfig(database.url, { IGNY8_RATE_LIMIT: String(LIMIT), IGNY8_TRUSTED_PROXIES: '127.0.0.1' });
+  instances = await Promise.all([TestApp.start(config), TestApp.start(config)]);
+});
+afterAll(async () => {
+  for (const instance of instances) await instance.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  // A minute that turns in the middle of a test would begin every limit anew.
+  const intoMinute = Date.now() % 60_000;
+  if (intoMinute > 50_000) await new Promise((resolve) => setTimeout(resolve, 60_100 - intoMinute));
+  account = await instanceOf(0).createAccount();
+  callers++;
+});
+
+function instanceOf(number: number): TestApp {
+  const instance = instances[number % instances.length];
+  if (instance === undefined) throw new Error('There is no such instance');
+  return instance;
+}
+
+/** An address that no other test comes from. */
+const address = (): string => `203.0.113.${String(callers)}`;
+
+const me = (number: number, token = account.apiKey, from = address()): Promise<Answer<Me & Problem>> =>
+  instanceOf(number).get<Me & Problem>('/auth/me/', { token, headers: { 'x-forwarded-for': from, 'x-forwarded-proto': 'https' } });
+
+describe('what a key may send in a minute', () => {
+  it('is the same over all instances, and says how much is left', async () => {
+    const answers: Answer<Me & Problem>[] = [];
+    for (let number = 0; number < LIMIT + 20; number++) answers.push(await me(number));
+    const passed = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(passed.length).toBeLessThanOrEqual(LIMIT);
+    // What one instance has leased the other one cannot give out.
+    expect(passed.length).toBeGreaterThan(LIMIT * 0.8);
+    expect(passed.length + refused.length).toBe(LIMIT + 20);
+    expect(passed[0]?.headers.get('ratelimit-policy')).toBe(`"default";q=${String(LIMIT)};w=60`);
+    expect(passed[0]?.headers.get('ratelimit')).toMatch(/^"default";r=\d+;t=\d+$/);
+    const [first] = refused;
+    expect(first?.body.code).toBe('rate_limited');
+    expect(Number(first?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(first?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+  }, 90_000);
+
+  it('is nobody else’s matter', async () => {
+    for (let number = 0; number < LIMIT + 5; number++) await me(0);
+    const other = await instanceOf(0).createAccount();
+    expect((await me(0)).status).toBe(429);
+    expect((await me(0, other.apiKey)).status).toBe(200);
+  }, 90_000);
+});
+
+describe('whoever guesses', () => {
+  const guess = (): string =>
+    `igny8_${randomBytes(40)
+      .toString('base64url')
+      .replaceAll(/[^a-zA-Z0-9]/g, 'a')
+      .slice(0, 38)}`;
+
+  it('keys, is told to wait, while a right key goes on from the same place', async () => {
+    const statuses: number[] = [];
+    for (let number = 0; number < 100; number++) statuses.push((await me(0, guess())).status);
+    expect(statuses.slice(0, 60)).toEqual(Array<number>(60).fill(401));
+    expect(statuses.slice(60)).toEqual(Array<number>(40).fill(429));
+    expect((await me(0)).status).toBe(200);
+    expect((await me(0, guess(), '203.0.113.250')).status).toBe(401);
+  }, 90_000);
+
+  it('the password of one e-mail from many places, is told to wait', async () => {
+    const signIn = (place: number): Promise<Answer<Problem>> =>
+      instanceOf(0).post('/auth/login/', {
+        body: { email: account.email, password: 'wrong' },
+        headers: { 'x-forwarded-for': `198.51.100.${String(place)}`, 'x-forwarded-proto': 'https' },
+      });
+    const statuses: number[] = [];
+    for (let place = 0; place < 14; place++) statuses.push((await signIn(place)).status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.slice(10)).toEqual([429, 429, 429, 429]);
+  }, 90_000);
+});
