@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../../../dev/lib/postgres.ts';
@@ -14,4 +14,5 @@ export default async function globalSetup() {
   });
   process.env.IGNY8_TEST_DATABASE = globalThis.igny8TestPostgres.url;
   process.env.IGNY8_TEST_FOLDER = folder;
+  writeFileSync(join(folder, 'exercised.txt'), '');
 }
