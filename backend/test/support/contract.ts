@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import type { Schema } from './arbitraries.js';
 
 interface Response {
   readonly $ref?: string;
@@ -14,7 +15,7 @@ interface Definition {
   readonly operationId: string;
   readonly 'x-required-scope': string;
   readonly parameters?: readonly { readonly $ref?: string }[];
-  readonly requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+  readonly requestBody?: { content: Record<string, { schema: Schema }> };
   readonly responses: Record<string, Response>;
 }
 
@@ -51,6 +52,17 @@ export const operations: readonly ContractOperation[] = definitions.map(({ path,
   hasBody: definition.requestBody !== undefined,
   takesIdempotencyKey: (definition.parameters ?? []).some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey'),
 }));
+
+/** What the operation takes; undefined when it takes no body. */
+export const requestSchemaOf = ({ id }: ContractOperation): Schema | undefined =>
+  definitions.find(({ definition }) => definition.operationId === id)?.definition.requestBody?.content['application/json']?.schema;
+
+/** What `#/…` refers to. */
+export const schemaAt = (ref: string): Schema =>
+  ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], document) as Schema;
 
 /** The operation that a request was meant for; undefined when the contract has none. */
 export function operationOf(method: string, url: string): ContractOperation | undefined {
