@@ -13,6 +13,7 @@ import { Cron, CronExpression } from '@nestjs/schedule';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, concatMap, type Observable, of } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { refuseBulk } from '../platform/contract/body.pipe.js';
 import { invalidField, ProblemError } from '../platform/problem/problem.js';
 import { callOf } from './caller.js';
 
@@ -70,6 +71,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw invalidField('#Idempotency-Key', 'pattern', 'must have 1 to 255 visible ASCII characters');
     const { caller } = callOf(request);
     const slot: Slot = [caller.accountId, caller.credentialId, context.getHandler().name, request.url.split('?')[0] ?? '', key];
+    // Before its text is made anew, which nests as deep as it does.
+    refuseBulk({ body: request.body });
     const requestHash = hash('sha256', JSON.stringify(request.body ?? null), 'buffer');
     const lease = randomUUID();
     const holdsSecret = this.reflector.get<boolean>(SECRET, context.getHandler());

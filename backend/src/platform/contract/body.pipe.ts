@@ -47,7 +47,8 @@ async function checkBody(body: unknown, metadata: ArgumentMetadata): Promise<unk
 const MOST_VALUES = 2_000;
 const DEEPEST = 16;
 
-function refuseBulk(body: object): void {
+/** @throws ProblemError `payload_too_large` */
+export function refuseBulk(body: object): void {
   let values = 0;
   for (let level: unknown[] = [body], depth = 0; level.length > 0; depth++) {
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value as Record<string, unknown>) : []));
