@@ -36,13 +36,12 @@ beforeAll(async () => {
   const { page } = await openContext(browser);
   settings = new SettingsPage(page, wordpress);
   await settings.signIn();
-  account = await createAccount(stack.info);
-  igny8 = new Igny8({ baseUrl: stack.info.apiUrl, token: account.apiKey });
 });
 beforeEach(async () => {
   await stack.startBackend();
   await reinstall(wordpress);
-  for await (const site of igny8.sites.list()) await igny8.sites.delete(site.id);
+  account = await createAccount(stack.info);
+  igny8 = new Igny8({ baseUrl: stack.info.apiUrl, token: account.apiKey });
   proxy.seen.length = 0;
   await settings.open();
 });
