@@ -9,6 +9,7 @@ import { root } from './lib/paths.ts';
  */
 const SOAKS: Readonly<Record<string, { readonly config: string; readonly file: string }>> = {
   connect: { config: 'dev/jest.config.mjs', file: 'e2e/connect' },
+  guessing: { config: 'backend/jest.config.mjs', file: 'test/guessing' },
   fuzz: { config: 'backend/jest.config.mjs', file: 'test/fuzz' },
 };
 
