@@ -1,6 +1,8 @@
 import { hash, verify } from '@node-rs/argon2';
+import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
+import pLimit from 'p-limit';
 import { DataSource, LessThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Me, Session as SessionAnswer } from '../generated/contract.js';
@@ -21,9 +23,16 @@ const SESSION_LONGEST_MS = 30 * 24 * 3600_000;
 /** A hash of a password that nobody has: checking it takes as long as checking a real one. */
 const NOBODY = hash('nobody has this password');
 
+/** Checking a password takes a processor for some 20 ms: whoever guesses from many places at once must leave some to everybody else. */
+const CHECKS_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
+/** Some seconds of waiting. */
+const MOST_WAITING = 200;
+
 /** Sign-ins: opened with a password, described, ended. */
 @Injectable()
 export class SessionsService {
+  private readonly checks = pLimit(CHECKS_AT_ONCE);
+
   constructor(
     @InjectRepository(AppUser) private readonly users: Repository<AppUser>,
     @InjectRepository(ApiKey) private readonly apiKeys: Repository<ApiKey>,
@@ -38,7 +47,7 @@ export class SessionsService {
   async open(email: string, password: string, address: string): Promise<SessionAnswer> {
     await this.limits.ofSignIn(email, address);
     const user = await this.users.findOne({ where: { email: email.toLowerCase() }, relations: { account: true } });
-    const isRight = await verify(user?.passwordHash ?? (await NOBODY), password);
+    const isRight = await this.check(user?.passwordHash ?? (await NOBODY), password);
     if (user === null || !isRight) throw new ProblemError('credentials_invalid', 'Email or password is wrong.');
     const { secret, hash: tokenHash } = newSessionToken();
     const expiresAt = new Date(Date.now() + SESSION_LONGEST_MS);
@@ -58,6 +67,13 @@ export class SessionsService {
       user: { id: user.id, email: user.email },
       account: { id: user.accountId, name: user.account.name },
     };
+  }
+
+  /** @throws ProblemError `service_unavailable` when too many wait */
+  private async check(passwordHash: string, password: string): Promise<boolean> {
+    if (this.checks.pendingCount >= MOST_WAITING)
+      throw new ProblemError('service_unavailable', 'Too many people sign in at this moment. Try again in a moment.', { retryAfter: 5 });
+    return this.checks(() => verify(passwordHash, password));
   }
 
   /** Ends the caller's session; an API key has none. */
