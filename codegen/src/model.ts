@@ -26,6 +26,11 @@ export interface Operation {
   readonly description: string;
   /** The scope it needs, `signed_in` or `public`. */
   readonly scope: string;
+  /**
+   * Whether sending it twice does no more than once: by what it does (`inherent`), because its Idempotency-Key makes it so (`by_key`),
+   * or not (`none`).
+   */
+  readonly idempotency: 'inherent' | 'by_key' | 'none';
   readonly parameters: readonly Parameter[];
   readonly body: Type | undefined;
   /** The type of its successful answers; undefined when they have no body. */
@@ -98,6 +103,9 @@ class Reader {
     const body = source['requestBody'] === undefined ? undefined : this.bodyOf(object(source['requestBody']));
     const success = Object.entries(object(source['responses'])).filter(([status]) => status.startsWith('2'));
     const results = success.flatMap(([, response]) => this.bodyOf(this.follow(object(response))) ?? []);
+    const parameters = [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) =>
+      this.parameter(this.follow(object(p))),
+    );
     return {
       id: string(source['operationId']),
       method: method.toUpperCase() as Operation['method'],
@@ -108,9 +116,8 @@ class Reader {
       summary: string(source['summary']),
       description: string(source['description']),
       scope: string(source['x-required-scope']),
-      parameters: [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) =>
-        this.parameter(this.follow(object(p))),
-      ),
+      idempotency: idempotencyOf(method, parameters, source['x-idempotent'] === true),
+      parameters,
       body,
       result: results[0],
     };
@@ -193,6 +200,13 @@ class Reader {
       .reduce<unknown>((node, key) => object(node)[key], this.document);
     return object(target);
   }
+}
+
+/** RFC 9110, 9.2.2: GET, PUT and DELETE by definition. With If-Match, a change that was made already is refused the second time. */
+function idempotencyOf(method: (typeof METHODS)[number], parameters: readonly Parameter[], isMarked: boolean): Operation['idempotency'] {
+  const takes = (header: string): boolean => parameters.some(({ name }) => name === header);
+  if (takes('Idempotency-Key')) return 'by_key';
+  return isMarked || takes('If-Match') || method === 'get' || method === 'put' || method === 'delete' ? 'inherent' : 'none';
 }
 
 const nameOf = (reference: JsonObject): string => string(reference['$ref']).split('/').at(-1) ?? '';
