@@ -1,6 +1,5 @@
 import { defineConfig } from 'tsup';
 
-// openapi-fetch is bundled, so that whoever installs the SDK installs nothing else.
 export default defineConfig({
   entry: ['src/index.ts'],
   format: ['esm', 'cjs'],
@@ -8,5 +7,4 @@ export default defineConfig({
   clean: true,
   target: 'es2022',
   platform: 'neutral',
-  noExternal: ['openapi-fetch'],
 });

@@ -38,8 +38,8 @@ export async function emitResources(contract: Contract): Promise<string> {
   const fields = [...groups.keys()].map((group) => `  readonly ${group}: ${className(group)};`);
   const assignments = [...groups.keys()].map((group) => `    this.${group} = new ${className(group)}(http);`);
   return pretty(`${HEADER}import type { ${['operations', ...new Set(models)].sort().join(', ')} } from './contract.js';
-import type { Http, RequestOptions } from '../http.js';
-import { at, type PagePromise } from '../page.js';
+import type { ChangeOptions, CreateOptions, Http, RequestOptions } from '../http.js';
+import type { PagePromise } from '../page.js';
 
 type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>;
 
@@ -81,18 +81,16 @@ function method(operation: Operation): string {
     ...path.map((parameter) => `${parameter.name}: operations['${operation.id}']['parameters']['path']['${parameter.name}']`),
     ...(body === undefined ? [] : [`body: ${body}`]),
     ...(hasQuery ? [`query: Query<'${operation.id}'> = {}`] : []),
-    'options: RequestOptions = {}',
+    `options: ${optionsOf(operation)} = {}`,
   ];
-  const params = [
-    ...(path.length === 0 ? [] : [`path: { ${path.map((parameter) => parameter.name).join(', ')} }`]),
-    ...(hasQuery ? [isPage ? 'query: at(query, cursor)' : 'query'] : []),
-  ];
-  const init = [
-    ...(params.length === 0 ? [] : [`params: { ${params.join(', ')} }`]),
+  const call = [
+    `method: '${operation.method}'`,
+    `path: '${operation.path}'`,
+    `idempotency: '${operation.idempotency}'`,
+    ...(path.length === 0 ? [] : [`params: { ${path.map((parameter) => parameter.name).join(', ')} }`]),
+    ...(hasQuery ? ['query'] : []),
     ...(body === undefined ? [] : ['body']),
-    '...this.http.init(options)',
   ];
-  const call = `this.http.send(this.http.client.${operation.method}('${operation.path}', { ${init.join(', ')} }))`;
   return `  /**
    * ${operation.summary}.
    *
@@ -101,8 +99,14 @@ function method(operation: Operation): string {
    * ${scopeText(operation.scope)}
    */
   ${operation.sdkName}(${parameters.join(', ')}): ${isPage ? `PagePromise<${result}>` : `Promise<${result}>`} {
-    return ${isPage ? `this.http.pages((cursor) => ${call}, query.cursor)` : call};
+    return this.http.${isPage ? 'pages' : 'send'}({ ${call.join(', ')} }, options);
   }`;
+}
+
+function optionsOf({ parameters }: Operation): string {
+  const takes = (header: string): boolean => parameters.some(({ name }) => name === header);
+  if (takes('Idempotency-Key')) return 'CreateOptions';
+  return takes('If-Match') ? 'ChangeOptions' : 'RequestOptions';
 }
 
 function scopeText(scope: string): string {

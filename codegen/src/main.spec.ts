@@ -57,7 +57,7 @@ it.each([
   [
     'an edited SDK',
     'codegen/sdk/src/generated/resources.ts',
-    (text: string) => text.replace("GET('/auth/me/'", "GET('/auth/you/'"),
+    (text: string) => text.replace("path: '/auth/me/'", "path: '/auth/you/'"),
     'codegen/sdk/src/generated/resources.ts',
   ],
   [

@@ -1,100 +1,152 @@
-import createClient, { type Client } from 'openapi-fetch';
+import { type Call, targetOf } from './call.js';
 import { Igny8ConnectionError, Igny8Error } from './errors.js';
-import type { Problem, paths } from './generated/contract.js';
-import { PagePromise } from './page.js';
-import { retryAfterSeconds, sleep, waitBeforeTry } from './retry.js';
+import type { Problem } from './generated/contract.js';
+import { type Page, PagePromise } from './page.js';
+import { persist, retryAfterSeconds } from './retry.js';
 
 export interface Igny8Options {
   /** Where the API is, such as `https://api.igny8.com`. */
   readonly baseUrl: string;
   /** An API key or the token of a session. Without it only `auth.login` and `health` work. */
   readonly token?: string | undefined;
-  /** How often a request that was answered with 429 or 503 is tried again, where that is safe; 2 unless told. */
+  /** How often a call is tried again, where that is safe; 2 unless told. */
   readonly maxRetries?: number | undefined;
-  /** Milliseconds until an answer must have begun; 30,000 unless told. */
+  /** Milliseconds from the start of a call after which it is not tried again; 60,000 unless told. */
+  readonly maxWait?: number | undefined;
+  /** Milliseconds until an answer must be here, in each try; 30,000 unless told. */
   readonly timeout?: number | undefined;
   /** Another fetch than the platform's. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 export interface RequestOptions {
+  /** Ends the call at once, also while it waits for another try. */
   readonly signal?: AbortSignal | undefined;
-  /** The `etag` that a change is based on (`If-Match`). */
-  readonly ifMatch?: string | undefined;
   /** Nobody asked for this just now (a page that polls): it does not keep a session alive. */
   readonly background?: boolean | undefined;
 }
 
-type Answer<Data> = Promise<{ data?: Data; error?: unknown; response: Response }>;
+export interface ChangeOptions extends RequestOptions {
+  /** The `etag` that the change is based on (`If-Match`). */
+  readonly ifMatch?: string | undefined;
+}
 
-/** Sends requests, tries again where that is safe, and turns answers into data or errors. */
+export interface CreateOptions extends RequestOptions {
+  /** Names this request (`Idempotency-Key`), so that it is done once, however often it is sent; a random one unless told. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** Sends calls, tries again where that is safe, and turns answers into data or errors. */
 export class Http {
-  readonly client: Client<paths>;
   private readonly options: Igny8Options;
 
   constructor(options: Igny8Options) {
     this.options = options;
-    this.client = createClient<paths>({
-      baseUrl: options.baseUrl.replace(/\/+$/, ''),
-      fetch: (request) => this.fetch(request),
-      headers: options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` },
+  }
+
+  async send<Data>(call: Call, options: ChangeOptions & CreateOptions): Promise<Data> {
+    const { maxRetries = 2, maxWait = 60_000 } = this.options;
+    const request = this.requestOf(call, options);
+    return persist(() => this.attempt<Data>(request, options.signal), call.idempotency, { maxRetries, maxWait }, options.signal);
+  }
+
+  pages<P extends Page<unknown>>(call: Call & { readonly query: { readonly cursor?: string } }, options: RequestOptions): PagePromise<P> {
+    const load = (cursor: string | undefined): Promise<P> => this.send({ ...call, query: { ...call.query, cursor } }, options);
+    return new PagePromise(load, call.query.cursor, options.signal);
+  }
+
+  private requestOf(call: Call, options: ChangeOptions & CreateOptions): Request {
+    return new Request(this.options.baseUrl.replace(/\/+$/, '') + targetOf(call), {
+      method: call.method,
+      headers: this.headersOf(call, options),
+      // The API redirects nobody: to follow would turn a POST into a GET, and lose the key on the way.
+      redirect: 'manual',
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
   }
 
-  init(options: RequestOptions): { signal?: AbortSignal; headers: Record<string, string> } {
-    return {
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      headers: {
-        ...(options.ifMatch === undefined ? {} : { 'If-Match': options.ifMatch }),
-        ...(options.background === true ? { 'Igny8-Background': 'true' } : {}),
-      },
-    };
+  private headersOf({ body, idempotency }: Call, { background, ifMatch, idempotencyKey }: ChangeOptions & CreateOptions): Headers {
+    const headers = new Headers();
+    if (this.options.token !== undefined) headers.set('Authorization', `Bearer ${this.options.token}`);
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    if (background === true) headers.set('Igny8-Background', 'true');
+    if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
+    if (idempotency === 'by_key') headers.set('Idempotency-Key', idempotencyKey ?? randomKey());
+    return headers;
   }
 
-  async send<Data>(answer: Answer<Data>): Promise<Data> {
-    const { data, error, response } = await answer;
-    if (response.ok) return data as Data;
-    if (isProblem(error)) throw new Igny8Error(error, retryAfterSeconds(response));
-    throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(response.status)} at ${response.url}.`, {
-      status: response.status,
-    });
-  }
-
-  pages<P extends { readonly data: readonly unknown[]; readonly next_cursor: string | null }>(
-    load: (cursor: string | undefined) => Promise<P>,
-    start: string | undefined,
-  ): PagePromise<P> {
-    return new PagePromise(load, start);
-  }
-
-  private async fetch(request: Request): Promise<Response> {
-    const maxRetries = this.options.maxRetries ?? 2;
-    for (let retry = 0; ; retry++) {
-      const response = await this.attempt(request.clone());
-      if (!mayTryAgain(request, response) || retry === maxRetries) return response;
-      await response.body?.cancel();
-      await sleep(waitBeforeTry(retry, retryAfterSeconds(response)), request.signal);
-    }
-  }
-
-  private async attempt(request: Request): Promise<Response> {
-    const timeout = AbortSignal.timeout(this.options.timeout ?? 30_000);
-    const send = this.options.fetch ?? globalThis.fetch;
+  private async attempt<Data>(request: Request, signal: AbortSignal | undefined): Promise<Data> {
+    const { timeout = 30_000, fetch = globalThis.fetch } = this.options;
+    const limit = new TimeLimit(timeout, signal);
     try {
-      return await send(new Request(request, { signal: AbortSignal.any([request.signal, timeout]) }));
+      const response = await fetch(new Request(request.clone(), { signal: limit.signal }));
+      return read(response, await response.text(), request.url) as Data;
     } catch (cause) {
-      if (request.signal.aborted) throw cause;
-      throw new Igny8ConnectionError(timeout.aborted ? `No answer from ${request.url} in time.` : `${request.url} could not be reached.`, {
-        cause,
-      });
+      signal?.throwIfAborted();
+      if (cause instanceof Igny8Error || cause instanceof Igny8ConnectionError) throw cause;
+      const what = limit.isOver ? `No answer from ${request.url} in time.` : `${request.url} could not be reached.`;
+      throw new Igny8ConnectionError(what, { cause });
+    } finally {
+      limit.end();
     }
   }
 }
 
-/** Nothing was done when the answer is 429, or 503 with a time to come back. Any other 503 may have come after it was done: only a POST minds. */
-const mayTryAgain = ({ method }: Request, { status, headers }: Response): boolean =>
-  status === 429 || (status === 503 && (method !== 'POST' || headers.has('Retry-After')));
+/** 128 random bits. Not crypto.randomUUID: browsers have it only in pages that came over HTTPS. */
+const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-function isProblem(error: unknown): error is Problem {
-  return typeof error === 'object' && error !== null && 'code' in error && 'request_id' in error && 'status' in error;
+/** What an answer says. Nothing is undefined; what is not the API's is no answer at all. */
+function read(response: Response, text: string, url: string): unknown {
+  const { status, ok, headers } = response;
+  const body = parse(text);
+  const retryAfter = retryAfterSeconds(headers);
+  if (ok && (text === '' || body !== undefined)) return body;
+  if (!ok && isProblem(body)) throw new Igny8Error(body, retryAfter);
+  throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(status)} at ${url}.`, { status, retryAfter });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'request_id' in body && 'status' in body;
+
+/**
+ * Aborts when the time is up or the caller aborts, whichever comes first. AbortSignal.any would say the same in one line, but is not in
+ * Node 20.0, and AbortSignal.timeout keeps its timer long after the answer is here.
+ */
+class TimeLimit {
+  isOver = false;
+  private readonly controller = new AbortController();
+  private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly caller: AbortSignal | undefined;
+
+  constructor(milliseconds: number, caller: AbortSignal | undefined) {
+    this.timer = setTimeout(() => {
+      this.isOver = true;
+      this.controller.abort();
+    }, milliseconds);
+    this.caller = caller;
+    if (caller?.aborted === true) this.abort();
+    else caller?.addEventListener('abort', this.abort, { once: true });
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.caller?.removeEventListener('abort', this.abort);
+  }
+
+  private readonly abort = (): void => {
+    this.controller.abort(this.caller?.reason);
+  };
 }

@@ -16,5 +16,5 @@ export class Igny8 extends Resources {
 
 export { Igny8ConnectionError, Igny8Error } from './errors.js';
 export type * from './generated/contract.js';
-export type { Igny8Options, RequestOptions } from './http.js';
+export type { ChangeOptions, CreateOptions, Igny8Options, RequestOptions } from './http.js';
 export type { PagePromise } from './page.js';

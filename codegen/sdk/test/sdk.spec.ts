@@ -1,168 +1,160 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Igny8, Igny8ConnectionError, Igny8Error } from '../src/index.js';
+import { json, problem, type Reply, ScriptedServer, thrownBy } from './support/scripted-server.js';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+const server = new ScriptedServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+beforeEach(() => {
+  server.replies = [json(200, {})];
+  server.seen = [];
+});
 
-let server: Server;
-let handlers: Handler[];
-let seen: { method: string | undefined; url: string | undefined; headers: IncomingMessage['headers'] }[];
+const page = (type: string, status: number, body: string): Reply => {
+  return (response) => response.writeHead(status, { 'content-type': type }).end(body);
+};
 
-beforeEach(async () => {
-  handlers = [];
-  seen = [];
-  server = createServer((request, response) => {
-    seen.push({ method: request.method, url: request.url, headers: request.headers });
-    const handler = handlers.length > 1 ? handlers.shift() : handlers[0];
-    handler?.(request, response);
+describe('a call', () => {
+  it('sends the key, the path and the query, and gives back the data', async () => {
+    server.replies = [json(200, { data: [], next_cursor: null })];
+    const list = server.client().sites.list({ url: 'https://example.com/ä?b', limit: 5 });
+    await expect(list).resolves.toEqual({ data: [], next_cursor: null });
+    expect(server.seen).toMatchObject([
+      { method: 'GET', url: '/sites/?url=https%3A%2F%2Fexample.com%2F%C3%A4%3Fb&limit=5', headers: { authorization: 'Bearer igny8_key' } },
+    ]);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
 
-const client = (more: object = {}): Igny8 =>
-  new Igny8({ baseUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`, token: 'igny8_key', ...more });
-
-const json =
-  (status: number, body: unknown, headers: Record<string, string> = {}): Handler =>
-  (_request, response) => {
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-  };
-
-const problem = (status: number, code: string, headers: Record<string, string> = {}): Handler =>
-  json(
-    status,
-    { type: `/docs/problems/${code}`, title: 'T', status, detail: 'It did not work.', instance: '/', code, request_id: 'req-1' },
-    { 'content-type': 'application/problem+json', ...headers },
-  );
-
-it('sends the key, the path and the query, and gives back the data', async () => {
-  handlers = [json(200, { data: [], next_cursor: null })];
-  await expect(client().sites.list({ url: 'https://example.com/ä?b', limit: 5 })).resolves.toEqual({ data: [], next_cursor: null });
-  expect(seen).toMatchObject([
-    { method: 'GET', url: '/sites/?url=https%3A%2F%2Fexample.com%2F%C3%A4%3Fb&limit=5', headers: { authorization: 'Bearer igny8_key' } },
-  ]);
-});
-
-it('escapes what goes into a path, and sends If-Match', async () => {
-  handlers = [json(200, {})];
-  await client().structure.updateContentType('id', 'taxonomies', 'a/b ?', { enabled: true }, { ifMatch: '"v1"' });
-  expect(seen[0]).toMatchObject({
-    method: 'PATCH',
-    url: '/integration/integrations/id/content-types/taxonomies/a%2Fb%20%3F/',
-    headers: { 'if-match': '"v1"', 'content-type': 'application/json' },
+  it('escapes what goes into a path, and sends the body and If-Match', async () => {
+    await server.client().structure.updateContentType('id', 'taxonomies', 'a/b ?', { enabled: true }, { ifMatch: '"v1"' });
+    expect(server.seen).toMatchObject([
+      {
+        method: 'PATCH',
+        url: '/integration/integrations/id/content-types/taxonomies/a%2Fb%20%3F/',
+        headers: { 'if-match': '"v1"', 'content-type': 'application/json' },
+        body: '{"enabled":true}',
+      },
+    ]);
   });
-});
 
-it('says in the background that nobody asked', async () => {
-  handlers = [json(200, {})];
-  await client().auth.me({ background: true });
-  expect(seen[0]?.headers['igny8-background']).toBe('true');
-});
+  it.each(['', '.', '..'])('does not let the id "%s" lead to another path', async (id) => {
+    expect(await thrownBy(server.client().sites.delete(id))).toBeInstanceOf(TypeError);
+    expect(server.seen).toEqual([]);
+  });
 
-it('resolves to nothing when there is nothing', async () => {
-  handlers = [(_request, response) => response.writeHead(204).end()];
-  await expect(client().sites.delete('id')).resolves.toBeUndefined();
-});
+  it('says in the background that nobody asked', async () => {
+    await server.client().auth.me({ background: true });
+    expect(server.seen[0]?.headers['igny8-background']).toBe('true');
+  });
 
-it('goes through all pages', async () => {
-  handlers = [json(200, { data: [{ id: 1 }, { id: 2 }], next_cursor: 'c2' }), json(200, { data: [{ id: 3 }], next_cursor: null })];
-  const ids: unknown[] = [];
-  for await (const site of client().sites.list({ limit: 2 })) ids.push(site.id);
-  expect(ids).toEqual([1, 2, 3]);
-  expect(seen.map(({ url }) => url)).toEqual(['/sites/?limit=2', '/sites/?limit=2&cursor=c2']);
-});
+  it('resolves to nothing when there is nothing', async () => {
+    server.replies = [(response) => response.writeHead(204).end()];
+    await expect(server.client().sites.delete('id')).resolves.toBeUndefined();
+  });
 
-it('throws a typed error with the code and the request id', async () => {
-  handlers = [problem(404, 'not_found')];
-  const error = await client()
-    .sites.get('x')
-    .catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(Igny8Error);
-  expect(error).toMatchObject({ status: 404, code: 'not_found', requestId: 'req-1', message: 'It did not work.' });
-});
+  it('takes fields and enum values that it does not know', async () => {
+    server.replies = [json(200, { status: 'splendid', mood: 'sunny' })];
+    await expect(server.client().health.live()).resolves.toEqual({ status: 'splendid', mood: 'sunny' });
+  });
 
-it.each([429, 503])('tries again after %d, as soon as it was told', async (status) => {
-  handlers = [problem(status, 'rate_limited', { 'retry-after': '0' }), json(200, { status: 'ok' })];
-  await expect(client().health.live()).resolves.toEqual({ status: 'ok' });
-  expect(seen).toHaveLength(2);
-});
-
-it('sends the body again when it tries again', async () => {
-  const bodies: string[] = [];
-  const read =
-    (answer: Handler): Handler =>
-    (request, response) => {
-      let body = '';
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      request.on('end', () => {
-        bodies.push(body);
-        answer(request, response);
-      });
+  it('goes through the fetch that it is given', async () => {
+    const sent: Request[] = [];
+    const fetch = (request: Request): Promise<Response> => {
+      sent.push(request);
+      return globalThis.fetch(request);
     };
-  handlers = [read(problem(503, 'service_unavailable', { 'retry-after': '0' })), read(json(201, {}))];
-  await client().sites.create({ home_url: 'https://example.com' });
-  expect(bodies).toEqual(['{"home_url":"https://example.com"}', '{"home_url":"https://example.com"}']);
+    await server.client({ fetch }).sites.create({ home_url: 'https://example.com' });
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`POST ${server.url}/sites/`]);
+    expect(server.seen[0]?.body).toBe('{"home_url":"https://example.com"}');
+  });
 });
 
-it('does not send a POST again that may have been done', async () => {
-  handlers = [problem(503, 'service_unavailable'), json(201, {})];
-  await expect(client().apiKeys.create({ name: 'Once' })).rejects.toMatchObject({ code: 'service_unavailable' });
-  expect(seen).toHaveLength(1);
+describe('a failed call', () => {
+  it('throws a typed error with the code and the request id', async () => {
+    server.replies = [problem(404, 'not_found')];
+    const error = await thrownBy(server.client().sites.get('x'));
+    expect(error).toBeInstanceOf(Igny8Error);
+    expect(error).not.toBeInstanceOf(Igny8ConnectionError);
+    expect(error).toMatchObject({ status: 404, code: 'not_found', requestId: 'req-1', message: 'It did not work.' });
+  });
+
+  it('gives a code, and what is told beside it, as it is when this version does not know it', async () => {
+    const body = { type: '', title: '', status: 418, detail: 'No.', instance: '/', code: 'teapot', request_id: 'r', brew: 'tea' };
+    server.replies = [json(418, body)];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8Error', code: 'teapot', problem: { brew: 'tea' } });
+  });
+
+  it.each([
+    ['a firewall', page('text/html', 403, '<h1>Forbidden</h1>')],
+    ['a gateway that speaks JSON', json(403, { message: 'Forbidden' })],
+    ['an empty answer', (response) => response.writeHead(403).end()],
+    ['a broken problem', page('application/problem+json', 403, '{"code":')],
+  ] satisfies [string, Reply][])('tells %s from the API', async (_what, reply) => {
+    server.replies = [reply];
+    const error = await thrownBy(server.client().health.live());
+    expect(error).toBeInstanceOf(Igny8ConnectionError);
+    expect(error).toMatchObject({ status: 403, message: `Something other than IGNY8 answered 403 at ${server.url}/health/live.` });
+  });
+
+  it('does not take the sign-in page of a network for an answer', async () => {
+    server.replies = [page('text/html', 200, '<h1>Welcome to the hotel</h1>')];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8ConnectionError', status: 200 });
+  });
+
+  it('follows no redirect: a POST would become a GET', async () => {
+    server.replies = [(response) => response.writeHead(301, { location: '/sites/' }).end(), json(200, { data: [] })];
+    const error = await thrownBy(server.client().sites.create({ home_url: 'https://example.com' }));
+    expect(error).toMatchObject({ name: 'Igny8ConnectionError', status: 301 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('says that nobody answered, and why', async () => {
+    const error = await thrownBy(new Igny8({ baseUrl: 'http://127.0.0.1:1', maxRetries: 0 }).health.live());
+    expect(error).toBeInstanceOf(Igny8ConnectionError);
+    expect(error).toMatchObject({ status: undefined, message: 'http://127.0.0.1:1/health/live could not be reached.' });
+    expect((error as Error).cause).toMatchObject({ message: 'fetch failed' });
+  });
+
+  it.each([
+    ['begins', () => undefined],
+    ['ends', (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{"sta')],
+  ] satisfies [string, Reply][])('says that no answer %s in time', async (_what, reply) => {
+    server.replies = [reply];
+    const error = await thrownBy(server.client({ timeout: 50, maxRetries: 0 }).health.live());
+    expect(error).toMatchObject({ name: 'Igny8ConnectionError', message: `No answer from ${server.url}/health/live in time.` });
+  });
+
+  it('says that an answer broke off', async () => {
+    server.replies = [
+      (response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('{"status":', () => response.destroy());
+      },
+    ];
+    expect(await thrownBy(server.client({ maxRetries: 0 }).health.live())).toMatchObject({
+      name: 'Igny8ConnectionError',
+      message: `${server.url}/health/live could not be reached.`,
+    });
+  });
+
+  it('says at once that an address is none', async () => {
+    const call = new Igny8({ baseUrl: 'api.igny8.com' }).health.live();
+    expect(await thrownBy(call)).toMatchObject({ name: 'TypeError', cause: { code: 'ERR_INVALID_URL' } });
+  });
 });
 
-it('waits as long as Retry-After says, in seconds or as a date', async () => {
-  handlers = [problem(429, 'rate_limited', { 'retry-after': '1' }), json(200, {})];
-  const since = performance.now();
-  await client().health.live();
-  expect(performance.now() - since).toBeGreaterThan(990);
-});
+describe('an abort', () => {
+  it('before the call sends nothing', async () => {
+    const reason = new Error('Enough.');
+    expect(await thrownBy(server.client().health.live({ signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(server.seen).toEqual([]);
+  });
 
-it('gives up after its tries and throws what came last', async () => {
-  handlers = [problem(429, 'rate_limited', { 'retry-after': '0' })];
-  await expect(client({ maxRetries: 3 }).health.live()).rejects.toMatchObject({ code: 'rate_limited', retryAfter: 0 });
-  expect(seen).toHaveLength(4);
-});
-
-it.each([400, 401, 404, 409, 422, 500])('does not try again after %d', async (status) => {
-  handlers = [problem(status, 'internal_error')];
-  await expect(client().health.live()).rejects.toBeInstanceOf(Igny8Error);
-  expect(seen).toHaveLength(1);
-});
-
-it('tells an answer of something else from one of the API', async () => {
-  handlers = [(_request, response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>Firewall</h1>')];
-  await expect(client().health.live()).rejects.toMatchObject({ name: 'Igny8ConnectionError', status: 403 });
-});
-
-it('says that nobody answered', async () => {
-  const igny8 = client();
-  server.close();
-  const error = await igny8.health.live().catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(Igny8ConnectionError);
-  expect((error as Error).message).toMatch(/could not be reached/);
-});
-
-it('gives up when no answer comes in time', async () => {
-  handlers = [() => undefined];
-  await expect(client({ timeout: 50 }).health.live()).rejects.toThrow(/in time/);
-});
-
-it('stops when it is aborted, also while it waits for the next try', async () => {
-  handlers = [problem(503, 'service_unavailable', { 'retry-after': '30' })];
-  const abort = new AbortController();
-  setTimeout(() => {
-    abort.abort();
-  }, 50);
-  const since = performance.now();
-  await expect(client().health.live({ signal: abort.signal })).rejects.toMatchObject({ name: 'AbortError' });
-  expect(performance.now() - since).toBeLessThan(2_000);
-});
-
-it('takes fields and enum values that it does not know', async () => {
-  handlers = [json(200, { status: 'splendid', mood: 'sunny' })];
-  await expect(client().health.live()).resolves.toEqual({ status: 'splendid', mood: 'sunny' });
+  it('during the call ends it with the reason that was given', async () => {
+    const abort = new AbortController();
+    const reason = new Error('Enough.');
+    server.replies = [
+      () => {
+        abort.abort(reason);
+      },
+    ];
+    expect(await thrownBy(server.client().health.live({ signal: abort.signal }))).toBe(reason);
+  });
 });

@@ -31,8 +31,8 @@ import type {
   UpdateStructureResult,
   operations,
 } from './contract.js';
-import type { Http, RequestOptions } from '../http.js';
-import { at, type PagePromise } from '../page.js';
+import type { ChangeOptions, CreateOptions, Http, RequestOptions } from '../http.js';
+import type { PagePromise } from '../page.js';
 
 type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters']['query']>;
 
@@ -53,7 +53,7 @@ export class AuthResource {
    * Works without a key.
    */
   login(body: LoginRequest, options: RequestOptions = {}): Promise<Session> {
-    return this.http.send(this.http.client.POST('/auth/login/', { body, ...this.http.init(options) }));
+    return this.http.send({ method: 'POST', path: '/auth/login/', idempotency: 'none', body }, options);
   }
 
   /**
@@ -65,7 +65,7 @@ export class AuthResource {
    * Works with any key or session.
    */
   logout(options: RequestOptions = {}): Promise<void> {
-    return this.http.send(this.http.client.POST('/auth/logout/', { ...this.http.init(options) }));
+    return this.http.send({ method: 'POST', path: '/auth/logout/', idempotency: 'inherent' }, options);
   }
 
   /**
@@ -76,7 +76,7 @@ export class AuthResource {
    * Works with any key or session.
    */
   me(options: RequestOptions = {}): Promise<Me> {
-    return this.http.send(this.http.client.GET('/auth/me/', { ...this.http.init(options) }));
+    return this.http.send({ method: 'GET', path: '/auth/me/', idempotency: 'inherent' }, options);
   }
 }
 
@@ -96,11 +96,7 @@ export class ApiKeysResource {
    * Needs the scope `api_keys:read`.
    */
   list(query: Query<'listApiKeys'> = {}, options: RequestOptions = {}): PagePromise<ApiKeyPage> {
-    return this.http.pages(
-      (cursor) =>
-        this.http.send(this.http.client.GET('/auth/api-keys/', { params: { query: at(query, cursor) }, ...this.http.init(options) })),
-      query.cursor,
-    );
+    return this.http.pages({ method: 'GET', path: '/auth/api-keys/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -111,8 +107,8 @@ export class ApiKeysResource {
    *
    * Needs the scope `api_keys:write`.
    */
-  create(body: ApiKeyCreate, options: RequestOptions = {}): Promise<ApiKeyCreated> {
-    return this.http.send(this.http.client.POST('/auth/api-keys/', { body, ...this.http.init(options) }));
+  create(body: ApiKeyCreate, options: CreateOptions = {}): Promise<ApiKeyCreated> {
+    return this.http.send({ method: 'POST', path: '/auth/api-keys/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -123,7 +119,7 @@ export class ApiKeysResource {
    * Needs the scope `api_keys:write`.
    */
   revoke(id: operations['revokeApiKey']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send(this.http.client.DELETE('/auth/api-keys/{id}/', { params: { path: { id } }, ...this.http.init(options) }));
+    return this.http.send({ method: 'DELETE', path: '/auth/api-keys/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -138,11 +134,9 @@ export class ApiKeysResource {
   rotate(
     id: operations['rotateApiKey']['parameters']['path']['id'],
     body: ApiKeyRotate,
-    options: RequestOptions = {},
+    options: CreateOptions = {},
   ): Promise<ApiKeyCreated> {
-    return this.http.send(
-      this.http.client.POST('/auth/api-keys/{id}/rotate/', { params: { path: { id } }, body, ...this.http.init(options) }),
-    );
+    return this.http.send({ method: 'POST', path: '/auth/api-keys/{id}/rotate/', idempotency: 'by_key', params: { id }, body }, options);
   }
 }
 
@@ -163,10 +157,7 @@ export class SitesResource {
    * Needs the scope `sites:read`.
    */
   list(query: Query<'listSites'> = {}, options: RequestOptions = {}): PagePromise<SitePage> {
-    return this.http.pages(
-      (cursor) => this.http.send(this.http.client.GET('/sites/', { params: { query: at(query, cursor) }, ...this.http.init(options) })),
-      query.cursor,
-    );
+    return this.http.pages({ method: 'GET', path: '/sites/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -177,8 +168,8 @@ export class SitesResource {
    *
    * Needs the scope `sites:write`.
    */
-  create(body: SiteCreate, options: RequestOptions = {}): Promise<Site> {
-    return this.http.send(this.http.client.POST('/sites/', { body, ...this.http.init(options) }));
+  create(body: SiteCreate, options: CreateOptions = {}): Promise<Site> {
+    return this.http.send({ method: 'POST', path: '/sites/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -189,7 +180,7 @@ export class SitesResource {
    * Needs the scope `sites:read`.
    */
   get(id: operations['getSite']['parameters']['path']['id'], options: RequestOptions = {}): Promise<Site> {
-    return this.http.send(this.http.client.GET('/sites/{id}/', { params: { path: { id } }, ...this.http.init(options) }));
+    return this.http.send({ method: 'GET', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -201,7 +192,7 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   update(id: operations['updateSite']['parameters']['path']['id'], body: SiteUpdate, options: RequestOptions = {}): Promise<Site> {
-    return this.http.send(this.http.client.PATCH('/sites/{id}/', { params: { path: { id } }, body, ...this.http.init(options) }));
+    return this.http.send({ method: 'PATCH', path: '/sites/{id}/', idempotency: 'inherent', params: { id }, body }, options);
   }
 
   /**
@@ -213,7 +204,7 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   delete(id: operations['deleteSite']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send(this.http.client.DELETE('/sites/{id}/', { params: { path: { id } }, ...this.http.init(options) }));
+    return this.http.send({ method: 'DELETE', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 }
 
@@ -233,13 +224,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:read`.
    */
   list(query: Query<'listIntegrations'> = {}, options: RequestOptions = {}): PagePromise<IntegrationPage> {
-    return this.http.pages(
-      (cursor) =>
-        this.http.send(
-          this.http.client.GET('/integration/integrations/', { params: { query: at(query, cursor) }, ...this.http.init(options) }),
-        ),
-      query.cursor,
-    );
+    return this.http.pages({ method: 'GET', path: '/integration/integrations/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -251,8 +236,8 @@ export class IntegrationsResource {
    *
    * Needs the scope `integrations:write`.
    */
-  create(body: IntegrationCreate, options: RequestOptions = {}): Promise<Integration> {
-    return this.http.send(this.http.client.POST('/integration/integrations/', { body, ...this.http.init(options) }));
+  create(body: IntegrationCreate, options: CreateOptions = {}): Promise<Integration> {
+    return this.http.send({ method: 'POST', path: '/integration/integrations/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -263,9 +248,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:read`.
    */
   get(id: operations['getIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<IntegrationDetail> {
-    return this.http.send(
-      this.http.client.GET('/integration/integrations/{id}/', { params: { path: { id } }, ...this.http.init(options) }),
-    );
+    return this.http.send({ method: 'GET', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -282,7 +265,8 @@ export class IntegrationsResource {
     options: RequestOptions = {},
   ): Promise<Integration> {
     return this.http.send(
-      this.http.client.PATCH('/integration/integrations/{id}/', { params: { path: { id } }, body, ...this.http.init(options) }),
+      { method: 'PATCH', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id }, body },
+      options,
     );
   }
 
@@ -294,9 +278,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:write`.
    */
   delete(id: operations['deleteIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send(
-      this.http.client.DELETE('/integration/integrations/{id}/', { params: { path: { id } }, ...this.http.init(options) }),
-    );
+    return this.http.send({ method: 'DELETE', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -315,7 +297,8 @@ export class IntegrationsResource {
     options: RequestOptions = {},
   ): Promise<ConnectResult> {
     return this.http.send(
-      this.http.client.POST('/integration/integrations/{id}/connect/', { params: { path: { id } }, body, ...this.http.init(options) }),
+      { method: 'POST', path: '/integration/integrations/{id}/connect/', idempotency: 'inherent', params: { id }, body },
+      options,
     );
   }
 
@@ -329,7 +312,8 @@ export class IntegrationsResource {
    */
   disconnect(id: operations['disconnectIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<Integration> {
     return this.http.send(
-      this.http.client.POST('/integration/integrations/{id}/disconnect/', { params: { path: { id } }, ...this.http.init(options) }),
+      { method: 'POST', path: '/integration/integrations/{id}/disconnect/', idempotency: 'inherent', params: { id } },
+      options,
     );
   }
 
@@ -341,9 +325,10 @@ export class IntegrationsResource {
    *
    * Needs the scope `structure:write`.
    */
-  rotateSecret(id: operations['rotateSigningSecret']['parameters']['path']['id'], options: RequestOptions = {}): Promise<SigningSecret> {
+  rotateSecret(id: operations['rotateSigningSecret']['parameters']['path']['id'], options: CreateOptions = {}): Promise<SigningSecret> {
     return this.http.send(
-      this.http.client.POST('/integration/integrations/{id}/rotate-secret/', { params: { path: { id } }, ...this.http.init(options) }),
+      { method: 'POST', path: '/integration/integrations/{id}/rotate-secret/', idempotency: 'by_key', params: { id } },
+      options,
     );
   }
 
@@ -363,7 +348,8 @@ export class IntegrationsResource {
     options: RequestOptions = {},
   ): Promise<Integration> {
     return this.http.send(
-      this.http.client.POST('/integration/integrations/{id}/identity/', { params: { path: { id } }, body, ...this.http.init(options) }),
+      { method: 'POST', path: '/integration/integrations/{id}/identity/', idempotency: 'inherent', params: { id }, body },
+      options,
     );
   }
 }
@@ -393,11 +379,8 @@ export class StructureResource {
     options: RequestOptions = {},
   ): Promise<UpdateStructureResult> {
     return this.http.send(
-      this.http.client.POST('/integration/integrations/{id}/update-structure/', {
-        params: { path: { id } },
-        body,
-        ...this.http.init(options),
-      }),
+      { method: 'POST', path: '/integration/integrations/{id}/update-structure/', idempotency: 'inherent', params: { id }, body },
+      options,
     );
   }
 
@@ -412,7 +395,8 @@ export class StructureResource {
    */
   contentTypes(id: operations['getContentTypes']['parameters']['path']['id'], options: RequestOptions = {}): Promise<ContentTypes> {
     return this.http.send(
-      this.http.client.GET('/integration/integrations/{id}/content-types/', { params: { path: { id } }, ...this.http.init(options) }),
+      { method: 'GET', path: '/integration/integrations/{id}/content-types/', idempotency: 'inherent', params: { id } },
+      options,
     );
   }
 
@@ -430,14 +414,17 @@ export class StructureResource {
     kind: operations['updateContentType']['parameters']['path']['kind'],
     name: operations['updateContentType']['parameters']['path']['name'],
     body: ContentTypeUpdate,
-    options: RequestOptions = {},
+    options: ChangeOptions = {},
   ): Promise<ContentType> {
     return this.http.send(
-      this.http.client.PATCH('/integration/integrations/{id}/content-types/{kind}/{name}/', {
-        params: { path: { id, kind, name } },
+      {
+        method: 'PATCH',
+        path: '/integration/integrations/{id}/content-types/{kind}/{name}/',
+        idempotency: 'inherent',
+        params: { id, kind, name },
         body,
-        ...this.http.init(options),
-      }),
+      },
+      options,
     );
   }
 
@@ -455,14 +442,8 @@ export class StructureResource {
     options: RequestOptions = {},
   ): PagePromise<StructureChangePage> {
     return this.http.pages(
-      (cursor) =>
-        this.http.send(
-          this.http.client.GET('/integration/integrations/{id}/structure-changes/', {
-            params: { path: { id }, query: at(query, cursor) },
-            ...this.http.init(options),
-          }),
-        ),
-      query.cursor,
+      { method: 'GET', path: '/integration/integrations/{id}/structure-changes/', idempotency: 'inherent', params: { id }, query },
+      options,
     );
   }
 }
@@ -483,11 +464,7 @@ export class AuditEventsResource {
    * Needs the scope `audit:read`.
    */
   list(query: Query<'listAuditEvents'> = {}, options: RequestOptions = {}): PagePromise<AuditEventPage> {
-    return this.http.pages(
-      (cursor) =>
-        this.http.send(this.http.client.GET('/audit-events/', { params: { query: at(query, cursor) }, ...this.http.init(options) })),
-      query.cursor,
-    );
+    return this.http.pages({ method: 'GET', path: '/audit-events/', idempotency: 'inherent', query }, options);
   }
 }
 
@@ -507,7 +484,7 @@ export class HealthResource {
    * Works without a key.
    */
   live(options: RequestOptions = {}): Promise<Health> {
-    return this.http.send(this.http.client.GET('/health/live', { ...this.http.init(options) }));
+    return this.http.send({ method: 'GET', path: '/health/live', idempotency: 'inherent' }, options);
   }
 
   /**
@@ -518,7 +495,7 @@ export class HealthResource {
    * Works without a key.
    */
   ready(options: RequestOptions = {}): Promise<Health> {
-    return this.http.send(this.http.client.GET('/health/ready', { ...this.http.init(options) }));
+    return this.http.send({ method: 'GET', path: '/health/ready', idempotency: 'inherent' }, options);
   }
 }
 

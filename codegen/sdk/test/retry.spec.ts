@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { type Operation, readContract } from '../../src/model.ts';
+import type { Igny8 } from '../src/index.js';
+import { hangUp, json, problem, type Reply, ScriptedServer, thrownBy } from './support/scripted-server.js';
+
+const contractFile = join(resolve(__dirname, '../../..'), 'openapi.yaml');
+const { operations } = readContract(pathToFileURL(contractFile));
+const document = parse(readFileSync(contractFile, 'utf8')) as { paths: Record<string, Record<string, { 'x-idempotent'?: boolean }>> };
+
+const server = new ScriptedServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+beforeEach(() => {
+  server.replies = [];
+  server.seen = [];
+});
+
+const NOW = { 'retry-after': '0' };
+const ok = json(200, { data: [], next_cursor: null });
+const keysSent = (): unknown[] => server.seen.map(({ headers }) => headers['idempotency-key']);
+
+const takes = ({ parameters }: Operation, header: string): boolean => parameters.some(({ name }) => name === header);
+
+/** Calls any operation of the contract with something for everything that it takes. */
+function call({ sdkGroup, sdkName, parameters, body }: Operation, client: Igny8): PromiseLike<unknown> {
+  const resource = client[sdkGroup as keyof Igny8] as unknown as Record<string, (...args: unknown[]) => PromiseLike<unknown>>;
+  const ids = parameters.filter((parameter) => parameter.in === 'path').map(() => 'x');
+  return resource[sdkName]?.(...ids, ...(body === undefined ? [] : [{}])) ?? Promise.reject(new Error(`The SDK has no ${sdkName}.`));
+}
+
+/** By HTTP itself, by a header, or because the contract says so. */
+function maySendAgain(operation: Operation): boolean {
+  return (
+    ['GET', 'PUT', 'DELETE'].includes(operation.method) ||
+    takes(operation, 'If-Match') ||
+    takes(operation, 'Idempotency-Key') ||
+    document.paths[operation.path]?.[operation.method.toLowerCase()]?.['x-idempotent'] === true
+  );
+}
+
+describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (_id, operation) => {
+  it(`${takes(operation, 'Idempotency-Key') ? 'sends one' : 'sends no'} Idempotency-Key`, async () => {
+    server.replies = [ok];
+    await call(operation, server.client());
+    expect(server.seen).toMatchObject([{ method: operation.method, url: operation.path.replaceAll(/\{\w+\}/g, 'x') }]);
+    expect(keysSent()).toEqual([takes(operation, 'Idempotency-Key') ? expect.stringMatching(/^[0-9a-f]{32}$/) : undefined]);
+  });
+
+  it(`is ${maySendAgain(operation) ? '' : 'not '}sent again when it may have been done`, async () => {
+    server.replies = [problem(503, 'service_unavailable', NOW), ok];
+    await Promise.resolve(call(operation, server.client())).catch(() => undefined);
+    expect(server.seen).toHaveLength(maySendAgain(operation) ? 2 : 1);
+  });
+});
+
+describe('an Idempotency-Key', () => {
+  it('is the same over all tries of a call, with the same body, and another one in the next call', async () => {
+    server.replies = [hangUp, problem(503, 'service_unavailable', NOW), json(201, {})];
+    await server.client().sites.create({ home_url: 'https://example.com' });
+    await server.client().sites.create({ home_url: 'https://example.com' });
+    const keys = keysSent();
+    expect(keys).toEqual([keys[0], keys[0], keys[0], keys[3]]);
+    expect(keys[0]).not.toBe(keys[3]);
+    expect(new Set(server.seen.map(({ body }) => body))).toEqual(new Set(['{"home_url":"https://example.com"}']));
+  });
+
+  it('may be the own one of the caller', async () => {
+    server.replies = [problem(503, 'service_unavailable', NOW), json(201, {})];
+    await server.client().apiKeys.create({ name: 'Deploy' }, { idempotencyKey: 'deploy-7' });
+    expect(keysSent()).toEqual(['deploy-7', 'deploy-7']);
+  });
+
+  it('waits while the first try is still being worked on', async () => {
+    server.replies = [hangUp, problem(409, 'request_in_progress', NOW), json(201, { id: 'made' })];
+    await expect(server.client().sites.create({ home_url: 'https://example.com' })).resolves.toEqual({ id: 'made' });
+  });
+
+  it.each([
+    [409, 'secret_already_shown'],
+    [409, 'answer_lost'],
+    [409, 'site_exists'],
+    [422, 'idempotency_key_reused'],
+  ])('is not sent again after %d %s, which no try would change', async (status, code) => {
+    server.replies = [problem(status, code, NOW)];
+    expect(await thrownBy(server.client().sites.create({ home_url: 'https://example.com' }))).toMatchObject({ status, code });
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('a call that failed', () => {
+  it.each([
+    ['a network failure', hangUp],
+    ['429', problem(429, 'rate_limited', NOW)],
+    ['503', problem(503, 'service_unavailable', NOW)],
+    ['502 of a proxy', (response) => response.writeHead(502, NOW).end('<h1>Bad Gateway</h1>')],
+    ['503 of a proxy', (response) => response.writeHead(503, NOW).end('<h1>Maintenance</h1>')],
+    ['504 of a proxy', (response) => response.writeHead(504, NOW).end('<h1>Gateway Timeout</h1>')],
+  ] satisfies [string, Reply][])('is tried again after %s', async (_what, reply) => {
+    server.replies = [reply, json(200, { status: 'ok' })];
+    await expect(server.client().health.live()).resolves.toEqual({ status: 'ok' });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('is tried again when no answer came in time', async () => {
+    server.replies = [() => undefined, json(200, { status: 'ok' })];
+    await expect(server.client({ timeout: 100 }).health.live()).resolves.toEqual({ status: 'ok' });
+  });
+
+  it.each([400, 401, 403, 404, 409, 412, 422, 500])('is not tried again after %d', async (status) => {
+    server.replies = [problem(status, 'internal_error', NOW)];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ status });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('is not tried again after a redirect or a firewall', async () => {
+    server.replies = [(response) => response.writeHead(301, { location: '/' }).end(), (response) => response.writeHead(403).end()];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ status: 301 });
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ status: 403 });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('that is not idempotent is tried again only after 429, before which nothing is done', async () => {
+    const who = { email: 'a@example.com', password: 'p' };
+    server.replies = [problem(429, 'rate_limited', NOW), json(200, {})];
+    await server.client().auth.login(who);
+    expect(server.seen).toHaveLength(2);
+    server.replies = [hangUp];
+    expect(await thrownBy(server.client().auth.login(who))).toMatchObject({ name: 'Igny8ConnectionError' });
+    expect(server.seen).toHaveLength(3);
+  });
+
+  it('is given up after its tries, with what came last', async () => {
+    server.replies = [hangUp, hangUp, hangUp, problem(429, 'rate_limited', NOW)];
+    expect(await thrownBy(server.client({ maxRetries: 3 }).health.live())).toMatchObject({ code: 'rate_limited', retryAfter: 0 });
+    expect(server.seen).toHaveLength(4);
+  });
+
+  it('is not tried again when that is not wanted', async () => {
+    server.replies = [hangUp];
+    await thrownBy(server.client({ maxRetries: 0 }).health.live());
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+describe('the wait before another try', () => {
+  const waited = async (headers: Record<string, string>, maxWait?: number): Promise<number> => {
+    server.replies = [problem(429, 'rate_limited', headers), json(200, {})];
+    const since = performance.now();
+    await server.client({ maxWait }).health.live();
+    return performance.now() - since;
+  };
+
+  it('is as long as Retry-After says, in seconds', async () => {
+    expect(await waited({ 'retry-after': '1' })).toBeGreaterThan(990);
+  });
+
+  it('is as long as Retry-After says, as a date', async () => {
+    // A date has no milliseconds: this one is between one and two seconds away.
+    expect(await waited({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() })).toBeGreaterThan(900);
+  });
+
+  it('is short when Retry-After says nothing that can be understood', async () => {
+    expect(await waited({ 'retry-after': 'later' })).toBeLessThan(900);
+  });
+
+  it('is not begun when it would be longer than the patience: the caller is told at once', async () => {
+    server.replies = [problem(429, 'rate_limited', { 'retry-after': '61' })];
+    const since = performance.now();
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ code: 'rate_limited', retryAfter: 61 });
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('ends with the patience, however many tries there are left', async () => {
+    server.replies = [hangUp];
+    const since = performance.now();
+    await thrownBy(server.client({ maxRetries: 1_000_000, maxWait: 300 }).health.live());
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(server.seen.length).toBeGreaterThan(0);
+  });
+
+  it('ends at once when it is aborted, and leaves nothing behind', async () => {
+    const abort = new AbortController();
+    server.replies = [
+      (response) => {
+        problem(503, 'service_unavailable', { 'retry-after': '30' })(response);
+        setTimeout(() => {
+          abort.abort();
+        }, 50);
+      },
+    ];
+    const since = performance.now();
+    expect(await thrownBy(server.client().health.live({ signal: abort.signal }))).toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(server.seen).toHaveLength(1);
+  });
+});
