@@ -61,6 +61,15 @@ describe('passing on to the backend', () => {
     expect(backend.received[0]?.request.headers).toMatchObject({ 'if-match': '"v3"', 'content-type': 'application/json' });
   });
 
+  it('passes the Idempotency-Key on, without which a request that is sent again would be done again', async () => {
+    await ask('/sites/', {
+      method: 'POST',
+      body: '{"home_url":"https://example.com"}',
+      headers: { origin: ORIGIN, 'content-type': 'application/json', 'idempotency-key': 'once' },
+    });
+    expect(backend.received[0]?.request.headers['idempotency-key']).toBe('once');
+  });
+
   it('gives back status, body, ETag, Retry-After and X-Request-Id, and nothing else', async () => {
     backend.answer = {
       status: 429,

@@ -12,7 +12,7 @@ const PREFIX = '/api/igny8';
 const TIMEOUT_MS = 30_000;
 
 /** Which headers of a page reach the backend, and which of the backend's reach the page. Nothing else goes either way. */
-const PASSED_ON = ['accept', 'content-type', 'if-match', 'if-none-match', 'igny8-background'] as const;
+const PASSED_ON = ['accept', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', 'igny8-background'] as const;
 const PASSED_BACK = ['content-type', 'etag', 'retry-after', 'x-request-id'] as const;
 
 /**

@@ -1,4 +1,3 @@
-import { Igny8ConnectionError } from '@igny8/sdk';
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { BrowserSession } from './browser-session';
 import { endOf, isSignedOut } from './session-end';
@@ -19,9 +18,8 @@ export function makeQueryClient(session: BrowserSession): QueryClient {
         // Without a network a screen says so; it does not wait in silence.
         networkMode: 'always',
         refetchOnReconnect: true,
-        // The client of the API tries again by itself where the API asks for that.
-        retry: (count, error) => count < 1 && error instanceof Igny8ConnectionError && error.status === undefined,
-        retryDelay: 500,
+        // The client of the API tries again by itself, where that is safe.
+        retry: false,
       },
       mutations: { networkMode: 'always' },
     },
