@@ -146,10 +146,10 @@ describe('a call that failed', () => {
 });
 
 describe('the wait before another try', () => {
-  const waited = async (headers: Record<string, string>, maxWait?: number): Promise<number> => {
+  const waited = async (headers: Record<string, string>): Promise<number> => {
     server.replies = [problem(429, 'rate_limited', headers), json(200, {})];
     const since = performance.now();
-    await server.client({ maxWait }).health.live();
+    await server.client().health.live();
     return performance.now() - since;
   };
 
@@ -158,12 +158,14 @@ describe('the wait before another try', () => {
   });
 
   it('is as long as Retry-After says, as a date', async () => {
-    // A date has no milliseconds: this one is between one and two seconds away.
-    expect(await waited({ 'retry-after': new Date(Date.now() + 2_000).toUTCString() })).toBeGreaterThan(900);
+    const date = new Date(Date.now() + 2_000).toUTCString();
+    await waited({ 'retry-after': date });
+    // A timer may be a little early.
+    expect(Date.now()).toBeGreaterThan(Date.parse(date) - 10);
   });
 
   it('is short when Retry-After says nothing that can be understood', async () => {
-    expect(await waited({ 'retry-after': 'later' })).toBeLessThan(900);
+    expect(await waited({ 'retry-after': 'later' })).toBeLessThan(5_000);
   });
 
   it('is not begun when it would be longer than the patience: the caller is told at once', async () => {
