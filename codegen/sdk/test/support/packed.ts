@@ -11,7 +11,10 @@ const sdk = resolve(__dirname, '../..');
 export function installPacked(folder: string): string {
   const npm = (args: readonly string[], cwd: string): string =>
     execFileSync('npm', [...args, '--loglevel=error'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder], sdk)) as [{ readonly filename: string }];
+  // It is built anew by its `prepack`, also where npm is set up to run no scripts.
+  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder, '--ignore-scripts=false'], sdk)) as [
+    { readonly filename: string },
+  ];
   writeFileSync(join(folder, 'package.json'), '{ "name": "somebody-elses-program", "private": true }');
   npm(['install', `./${packed.filename}`, '--offline', '--no-audit', '--no-fund'], folder);
   return join(folder, packed.filename);
