@@ -77,4 +77,5 @@ export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   'content:write': 'Send content of a site',
   'changes:apply': 'Take changes to a site',
   'sync:poll': 'Ask for work of a site',
+  'audit:read': 'See who did what',
 };
