@@ -1,6 +1,6 @@
 // Nest 12 and others are ECMAScript modules only: everything is compiled to CommonJS for Jest, these packages too.
 const MODULES_ONLY =
-  '@nestjs|@fastify/.*|cookie|content-disposition|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|uuid|lru-cache|ajv';
+  '@nestjs|@fastify/.*|cookie|content-disposition|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|uuid|lru-cache|ajv|p-limit|yocto-queue';
 
 export default {
   rootDir: '.',

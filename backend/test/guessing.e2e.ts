@@ -64,15 +64,15 @@ async function guess(one: (number: number) => Promise<Guess>): Promise<Guess[]> 
 /** What the other tenant notices for as long as something goes on. */
 async function watch<Result>(going: Promise<Result>): Promise<{ readonly result: Result; readonly seen: readonly Guess[] }> {
   const seen: Guess[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const watching = (async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       seen.push(await timed(() => app.get(onlooker.path, { token: onlooker.token, headers: from(0) })));
       await new Promise((resolve) => setTimeout(resolve, ONLOOKER_EVERY_MS));
     }
   })();
   const result = await going;
-  isOver = true;
+  over.abort();
   await watching;
   return { result, seen };
 }
@@ -124,4 +124,18 @@ it('takes as long for an e-mail that nobody has as for one that somebody has', a
   process.stdout.write(`Sign-in: known e-mail ${figures(known)}, unknown ${figures(unknown)}\n`);
   expect(percentile(known, 0.5) / percentile(unknown, 0.5)).toBeGreaterThan(0.5);
   expect(percentile(known, 0.5) / percentile(unknown, 0.5)).toBeLessThan(2);
+}, 60_000);
+
+it('lets nobody wait for ever when very many sign in at the same moment', async () => {
+  const attempts = await Promise.all(
+    Array.from({ length: 400 }, (_, number) =>
+      app.post('/auth/login/', { body: { email: `${String(number)}@crowd.example`, password: 'a guess' }, headers: from(70_000 + number) }),
+    ),
+  );
+  const sentAway = attempts.filter(({ status }) => status === 503);
+  expect(sentAway.length).toBeGreaterThan(0);
+  expect(attempts.filter(({ status }) => status === 401)).toHaveLength(attempts.length - sentAway.length);
+  expect(sentAway[0]?.body.code).toBe('service_unavailable');
+  expect(sentAway[0]?.headers.get('retry-after')).toBe('5');
+  expect((await signIn('after@crowd.example', 80_000)).status).toBe(401);
 }, 60_000);
