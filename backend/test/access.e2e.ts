@@ -83,6 +83,20 @@ describe('rows of another account', () => {
   });
 });
 
+describe('another site than the one that is connected', () => {
+  const identified = closed.filter((operation) => operation.takesIdentity);
+
+  it.each(identified.map((operation) => [operation.id, operation] as const))('%s refuses it', async (_id, operation) => {
+    const site = await TestSite.createReady(app, account.apiKey);
+    const { status, body } = await app.send(operation.method, pathOf(operation, { integration: site.integrationId }), {
+      token: account.apiKey,
+      headers: { 'igny8-site-uuid': randomUUID() },
+      ...bodyOf(operation),
+    });
+    expect([status, body.code]).toEqual([409, 'identity_conflict']);
+  });
+});
+
 describe('a site that was deactivated', () => {
   const ofIntegration = closed.filter((operation) => operation.path.startsWith('/integration/integrations/{id}/'));
   const ending = ['disconnectIntegration', 'deleteIntegration'];

@@ -1,16 +1,14 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiKeyCreated, ApiKeyPage } from '../generated/contract.js';
 import { Operation } from '../platform/access/operation.decorator.js';
 import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
-import { IdPipe } from '../platform/contract/id.pipe.js';
+import { Id } from '../platform/contract/id.pipe.js';
 import { PageQuery } from '../platform/contract/page.js';
 import { ApiKeysService } from './api-keys.service.js';
 import { type Call, CurrentCall } from './caller.js';
 import { Idempotent } from './idempotency.interceptor.js';
 import { ApiKeyCreateDto, ApiKeyRotateDto } from './dto/api-key.dto.js';
-
-const ID = new IdPipe('API key');
 
 @ApiTags('API keys')
 @Controller('auth/api-keys')
@@ -24,7 +22,7 @@ export class ApiKeysController {
   }
 
   @Post()
-  @Operation('createApiKey', 'api_keys:write')
+  @Operation('createApiKey', 'api_keys:write', 201)
   @Idempotent({ holdsSecret: true })
   create(@CurrentCall() call: Call, @Body() body: ApiKeyCreateDto): Promise<ApiKeyCreated> {
     return this.apiKeys.create(call, body);
@@ -32,16 +30,16 @@ export class ApiKeysController {
 
   @Delete(':id')
   @Operation('revokeApiKey', 'api_keys:write', 204)
-  revoke(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<void> {
+  revoke(@CurrentCall() call: Call, @Id('API key') id: string): Promise<void> {
     return this.apiKeys.revoke(call, id);
   }
 
   @Post(':id/rotate')
-  @Operation('rotateApiKey', 'api_keys:write')
+  @Operation('rotateApiKey', 'api_keys:write', 201)
   @Idempotent({ holdsSecret: true })
   rotate(
     @CurrentCall() call: Call,
-    @Param('id', ID) id: string,
+    @Id('API key') id: string,
     @TakeLateBody(ApiKeyRotateDto) body: LateBody<ApiKeyRotateDto>,
   ): Promise<ApiKeyCreated> {
     return this.apiKeys.rotate(call, id, body);

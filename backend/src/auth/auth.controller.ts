@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Me, Session } from '../generated/contract.js';
-import { Operation } from '../platform/access/operation.decorator.js';
+import { Answers, Operation } from '../platform/access/operation.decorator.js';
 import { type Call, CurrentCall } from './caller.js';
 import { LoginRequestDto } from './dto/login.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -12,7 +12,8 @@ export class AuthController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Post('login')
-  @Operation('login', 'public', 200)
+  @Operation('login', 'public')
+  @Answers(401, 429)
   login(@Body() body: LoginRequestDto, @Ip() address: string): Promise<Session> {
     return this.sessions.open(body.email, body.password, address);
   }

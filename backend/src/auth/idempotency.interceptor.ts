@@ -9,16 +9,19 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, concatMap, type Observable, of } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { Answers } from '../platform/access/operation.decorator.js';
 import { refuseBulk } from '../platform/contract/body.pipe.js';
 import { invalidField, ProblemError } from '../platform/problem/problem.js';
 import { callOf } from './caller.js';
 
 const SECRET = 'igny8:answer-holds-secret';
-const FORM = /^[\x21-\x7E]{1,255}$/;
+const KEY = { minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7E]{1,255}$' } as const;
+const FORM = new RegExp(KEY.pattern);
 /** A request that takes longer is taken for dead and may be tried again; should it still live, it can do nothing any more. */
 const LEASE_SECONDS = 60;
 const PURGED_AT_ONCE = 1_000;
@@ -138,5 +141,10 @@ const inProgress = (seconds: number): ProblemError =>
 
 /** A POST that creates: takes an Idempotency-Key. */
 export function Idempotent({ holdsSecret = false } = {}): MethodDecorator {
-  return applyDecorators(UseInterceptors(IdempotencyInterceptor), SetMetadata(SECRET, holdsSecret));
+  return applyDecorators(
+    UseInterceptors(IdempotencyInterceptor),
+    SetMetadata(SECRET, holdsSecret),
+    ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string', ...KEY } }),
+    Answers(409, 422),
+  );
 }

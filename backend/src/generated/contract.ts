@@ -213,7 +213,23 @@ export interface paths {
   '/integration/integrations/{id}/': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -407,7 +423,23 @@ export interface paths {
   '/integration/integrations/{id}/content-types/': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -430,7 +462,23 @@ export interface paths {
   '/integration/integrations/{id}/content-types/{kind}/{name}/': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -460,7 +508,23 @@ export interface paths {
   '/integration/integrations/{id}/structure-changes/': {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -552,7 +616,7 @@ export interface components {
     Uuid: string;
     /**
      * Format: date-time
-     * @description A time, RFC 3339 in UTC.
+     * @description A time, RFC 3339 in UTC, without leap seconds.
      * @example 2025-11-22T10:00:00Z
      */
     Timestamp: string;
@@ -1399,6 +1463,7 @@ export interface components {
     Unauthenticated: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
         [name: string]: unknown;
       };
       content: {
@@ -1421,6 +1486,8 @@ export interface components {
     Forbidden: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1443,6 +1510,8 @@ export interface components {
     ForbiddenOrInactive: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1453,6 +1522,8 @@ export interface components {
     NotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1463,6 +1534,8 @@ export interface components {
     Conflict: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1473,6 +1546,8 @@ export interface components {
     Repeated: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1483,6 +1558,8 @@ export interface components {
     TooLarge: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1503,6 +1580,8 @@ export interface components {
     Invalid: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         [name: string]: unknown;
       };
       content: {
@@ -1531,6 +1610,8 @@ export interface components {
     RateLimited: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        RateLimit: components['headers']['RateLimit'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
         'Retry-After': components['headers']['Retry-After'];
         [name: string]: unknown;
       };
@@ -1610,6 +1691,20 @@ export interface components {
      * @example "v3"
      */
     ETag: string;
+    /**
+     * @description How many requests are left (`r`) for how many seconds (`t`), as in draft-ietf-httpapi-ratelimit-headers-10. Comes with every answer to a key or session that is known.
+     * @example "default";r=597;t=42
+     */
+    RateLimit: string;
+    /**
+     * @description How many requests (`q`) are allowed in how many seconds (`w`).
+     * @example "default";q=600;w=60
+     */
+    'RateLimit-Policy': string;
+    /** @description The request was done before, with this `Idempotency-Key`, and this is its answer of then. */
+    'Idempotent-Replayed': 'true';
+    /** @description What to send in `Authorization`. */
+    'WWW-Authenticate': 'Bearer';
   };
   pathItems: never;
 }
@@ -1703,6 +1798,10 @@ export type ParameterSiteUrl = components['parameters']['SiteUrl'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type HeaderETag = components['headers']['ETag'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type $defs = Record<string, never>;
 export interface operations {
   login: {
@@ -1733,6 +1832,7 @@ export interface operations {
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          'WWW-Authenticate': components['headers']['WWW-Authenticate'];
           [name: string]: unknown;
         };
         content: {
@@ -1759,6 +1859,8 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1787,6 +1889,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -1816,6 +1920,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -1852,6 +1958,9 @@ export interface operations {
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1885,6 +1994,8 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -1925,6 +2036,9 @@ export interface operations {
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -1969,6 +2083,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2005,6 +2121,9 @@ export interface operations {
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2018,6 +2137,8 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2050,6 +2171,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2079,6 +2202,8 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2113,6 +2238,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2127,6 +2254,8 @@ export interface operations {
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2160,6 +2289,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2196,6 +2327,9 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2206,6 +2340,9 @@ export interface operations {
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2228,6 +2365,21 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
         /** @description `true` when nobody asked for this just now (a page that polls): it does not keep a session alive. */
         'Igny8-Background'?: components['parameters']['Background'];
       };
@@ -2243,6 +2395,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2252,6 +2406,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
@@ -2259,7 +2414,23 @@ export interface operations {
   deleteIntegration: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -2272,6 +2443,8 @@ export interface operations {
       204: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content?: never;
@@ -2280,6 +2453,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       429: components['responses']['RateLimited'];
@@ -2289,7 +2463,23 @@ export interface operations {
   updateIntegration: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -2306,6 +2496,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2316,6 +2508,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       413: components['responses']['TooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['Invalid'];
@@ -2343,6 +2536,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2393,6 +2588,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2447,6 +2644,9 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed'];
           [name: string]: unknown;
         };
         content: {
@@ -2485,6 +2685,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2539,6 +2741,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2561,6 +2765,21 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
         /** @description The ETag of the answer that you have. */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
         /** @description `true` when nobody asked for this just now (a page that polls): it does not keep a session alive. */
@@ -2578,6 +2797,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2589,6 +2810,8 @@ export interface operations {
       304: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2597,6 +2820,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
     };
@@ -2605,6 +2829,21 @@ export interface operations {
     parameters: {
       query?: never;
       header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
         /**
          * @description The `etag` of the type, or the ETag of the document, that the change is based on.
          * @example "v3"
@@ -2634,6 +2873,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
@@ -2645,10 +2886,13 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       /** @description The settings were changed since (`precondition_failed`). */
       412: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2662,6 +2906,8 @@ export interface operations {
       428: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2680,7 +2926,23 @@ export interface operations {
         /** @description The `next_cursor` of the page before. */
         cursor?: components['parameters']['Cursor'];
       };
-      header?: never;
+      header?: {
+        /**
+         * @description Who is calling, as told at connect. The plugin sends it with every call; another one answers `identity_conflict`.
+         * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+         */
+        'Igny8-Site-Uuid'?: components['parameters']['SiteUuid'];
+        /**
+         * @description The home URL of the caller, unfiltered. The plugin sends it with every call; another site's answers `identity_conflict`.
+         * @example https://example.com
+         */
+        'Igny8-Home-Url'?: components['parameters']['HomeUrl'];
+        /**
+         * @description The address of the caller's WordPress files, unfiltered, where it differs from the home URL.
+         * @example https://example.com/wordpress
+         */
+        'Igny8-Site-Url'?: components['parameters']['SiteUrl'];
+      };
       path: {
         /** @description The id of the row. */
         id: components['parameters']['Id'];
@@ -2693,6 +2955,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {
@@ -2702,6 +2966,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['ForbiddenOrInactive'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
       422: components['responses']['Invalid'];
       429: components['responses']['RateLimited'];
       default: components['responses']['Failure'];
@@ -2735,6 +3000,8 @@ export interface operations {
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];
+          RateLimit: components['headers']['RateLimit'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
           [name: string]: unknown;
         };
         content: {

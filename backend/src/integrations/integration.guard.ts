@@ -8,13 +8,16 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { callOf, type Caller } from '../auth/index.js';
+import { Answers } from '../platform/access/operation.decorator.js';
 import { UUID } from '../platform/contract/fields.js';
+import { ApiIdParam } from '../platform/contract/id.pipe.js';
 import { notFound, ProblemError } from '../platform/problem/problem.js';
 import { ConnectionsService } from './connections.service.js';
 import { type IntegrationRef, IntegrationRefs } from './integration-refs.js';
-import { identityOf, refuseStranger } from './site-identity.js';
+import { IDENTITY, identityOf, refuseStranger } from './site-identity.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -78,6 +81,9 @@ export function OfIntegration(options: Options = {}): MethodDecorator & ClassDec
     UseGuards(IntegrationGuard),
     SetMetadata(WHILE_INACTIVE, options.whileInactive === true),
     SetMetadata(FROM_ANY_SITE, options.fromAnySite === true),
+    ApiIdParam(),
+    Answers(403, 404),
+    ...(options.fromAnySite === true ? [] : [...IDENTITY.map((name) => ApiHeader({ name, required: false })), Answers(409)]),
   );
 }
 

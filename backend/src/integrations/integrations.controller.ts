@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Call, CurrentCall, Idempotent } from '../auth/index.js';
 import type { ConnectResult, Integration, IntegrationDetail, IntegrationPage, SigningSecret } from '../generated/contract.js';
-import { Operation } from '../platform/access/operation.decorator.js';
+import { Answers, Operation } from '../platform/access/operation.decorator.js';
 import { ConnectionsService } from './connections.service.js';
 import {
   ConnectRequestDto,
@@ -31,7 +31,8 @@ export class IntegrationsController {
   }
 
   @Post()
-  @Operation('createIntegration', 'integrations:write')
+  @Operation('createIntegration', 'integrations:write', 201)
+  @Answers(200, 404)
   @Idempotent()
   async create(
     @CurrentCall() call: Call,
@@ -69,7 +70,8 @@ export class IntegrationsController {
   }
 
   @Post(':id/connect')
-  @Operation('connectIntegration', 'integrations:write', 200)
+  @Operation('connectIntegration', 'integrations:write')
+  @Answers(409)
   @OfIntegration({ fromAnySite: true })
   connect(
     @CurrentCall() call: Call,
@@ -80,14 +82,14 @@ export class IntegrationsController {
   }
 
   @Post(':id/disconnect')
-  @Operation('disconnectIntegration', 'structure:write', 200)
+  @Operation('disconnectIntegration', 'structure:write')
   @OfIntegration({ whileInactive: true })
   disconnect(@CurrentCall() call: Call, @CurrentIntegration() integration: IntegrationRef): Promise<Integration> {
     return this.connections.disconnect(call, integration);
   }
 
   @Post(':id/rotate-secret')
-  @Operation('rotateSigningSecret', 'structure:write', 200)
+  @Operation('rotateSigningSecret', 'structure:write')
   @Idempotent({ holdsSecret: true })
   @OfIntegration()
   rotateSecret(@CurrentCall() call: Call, @CurrentIntegration() integration: IntegrationRef): Promise<SigningSecret> {
@@ -95,7 +97,8 @@ export class IntegrationsController {
   }
 
   @Post(':id/identity')
-  @Operation('settleIdentity', 'structure:write', 200)
+  @Operation('settleIdentity', 'structure:write')
+  @Answers(409)
   @OfIntegration({ fromAnySite: true })
   settleIdentity(
     @CurrentCall() call: Call,

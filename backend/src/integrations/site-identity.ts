@@ -8,9 +8,15 @@ export interface SaidIdentity {
   readonly homeUrl: string | undefined;
 }
 
+const SITE_UUID = 'igny8-site-uuid';
+const HOME_URL = 'igny8-home-url';
+
+/** The headers in which it says so. */
+export const IDENTITY = [SITE_UUID, HOME_URL] as const;
+
 export const identityOf = ({ headers }: FastifyRequest): SaidIdentity => ({
-  siteUuid: textOf(headers['igny8-site-uuid']),
-  homeUrl: textOf(headers['igny8-home-url']),
+  siteUuid: textOf(headers[SITE_UUID]),
+  homeUrl: textOf(headers[HOME_URL]),
 });
 
 /** The site that is expected, as far as it is known. */

@@ -1,14 +1,12 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Call, CurrentCall, Idempotent } from '../auth/index.js';
 import type { Site, SitePage, SiteUpdate } from '../generated/contract.js';
-import { Operation } from '../platform/access/operation.decorator.js';
+import { Answers, Operation } from '../platform/access/operation.decorator.js';
 import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
-import { IdPipe } from '../platform/contract/id.pipe.js';
+import { Id } from '../platform/contract/id.pipe.js';
 import { SiteCreateDto, SiteQuery, SiteUpdateDto } from './dto/site.dto.js';
 import { SitesService } from './sites.service.js';
-
-const ID = new IdPipe('site');
 
 @ApiTags('Sites')
 @Controller('sites')
@@ -22,7 +20,7 @@ export class SitesController {
   }
 
   @Post()
-  @Operation('createSite', 'sites:write')
+  @Operation('createSite', 'sites:write', 201)
   @Idempotent()
   create(@CurrentCall() call: Call, @Body() body: SiteCreateDto): Promise<Site> {
     return this.sites.create(call, body);
@@ -30,19 +28,20 @@ export class SitesController {
 
   @Get(':id')
   @Operation('getSite', 'sites:read')
-  get(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<Site> {
+  get(@CurrentCall() call: Call, @Id('site') id: string): Promise<Site> {
     return this.sites.get(call.accountId, id);
   }
 
   @Patch(':id')
   @Operation('updateSite', 'sites:write')
-  update(@CurrentCall() call: Call, @Param('id', ID) id: string, @TakeLateBody(SiteUpdateDto) body: LateBody<SiteUpdate>): Promise<Site> {
+  @Answers(409)
+  update(@CurrentCall() call: Call, @Id('site') id: string, @TakeLateBody(SiteUpdateDto) body: LateBody<SiteUpdate>): Promise<Site> {
     return this.sites.update(call, id, body);
   }
 
   @Delete(':id')
   @Operation('deleteSite', 'sites:write', 204)
-  remove(@CurrentCall() call: Call, @Param('id', ID) id: string): Promise<void> {
+  remove(@CurrentCall() call: Call, @Id('site') id: string): Promise<void> {
     return this.sites.remove(call, id);
   }
 }

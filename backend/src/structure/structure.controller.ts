@@ -1,15 +1,16 @@
-import { Controller, Get, Headers, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Call, CurrentCall } from '../auth/index.js';
 import type { ContentType, ContentTypeUpdate, Kind, StructureChangePage, UpdateStructureResult } from '../generated/contract.js';
 import { CurrentIntegration, type IntegrationRef, OfIntegration } from '../integrations/index.js';
 import { Operation } from '../platform/access/operation.decorator.js';
-import { type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
+import { PreconditionHeader } from '../platform/contract/precondition-header.js';
+import { ApiContractBody, type LateBody, TakeLateBody } from '../platform/contract/body.pipe.js';
 import { PageQuery } from '../platform/contract/page.js';
 import { ContentTypeUpdateDto } from './dto/content-type.dto.js';
-import { KindPipe, TypeNamePipe } from './kind.pipe.js';
-import { StructureService } from './structure.service.js';
+import { KindOfPath, NameOfPath } from './kind.pipe.js';
+import { PUSH, StructureService } from './structure.service.js';
 
 @ApiTags('Structure')
 @Controller('integration/integrations/:id')
@@ -18,7 +19,8 @@ export class StructureController {
   constructor(private readonly structure: StructureService) {}
 
   @Post('update-structure')
-  @Operation('updateStructure', 'structure:write', 200)
+  @Operation('updateStructure', 'structure:write')
+  @ApiContractBody(PUSH)
   update(
     @CurrentCall() call: Call,
     @CurrentIntegration() integration: IntegrationRef,
@@ -31,7 +33,7 @@ export class StructureController {
   @Operation('getContentTypes', 'structure:read')
   async contentTypes(
     @CurrentIntegration() integration: IntegrationRef,
-    @Headers('if-none-match') known: string | undefined,
+    @PreconditionHeader('If-None-Match') known: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { json, etag, isKnown } = await this.structure.contentTypes(integration, known);
@@ -44,9 +46,9 @@ export class StructureController {
   async updateContentType(
     @CurrentCall() call: Call,
     @CurrentIntegration() integration: IntegrationRef,
-    @Param('kind', KindPipe) kind: Kind,
-    @Param('name', TypeNamePipe) name: string,
-    @Headers('if-match') ifMatch: string | undefined,
+    @KindOfPath() kind: Kind,
+    @NameOfPath() name: string,
+    @PreconditionHeader('If-Match') ifMatch: string | undefined,
     @TakeLateBody(ContentTypeUpdateDto) body: LateBody<ContentTypeUpdate>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ContentType> {

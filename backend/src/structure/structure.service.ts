@@ -19,6 +19,9 @@ import { SettingsService } from './settings.service.js';
 import { StructureChangesService } from './structure-changes.service.js';
 import { StructureWriter } from './structure.writer.js';
 
+/** The schema of the contract that a push is held against. */
+export const PUSH = 'UpdateStructureRequest';
+
 /** What a site has: taken from it, shown, and what is kept of it. */
 @Injectable()
 export class StructureService implements OnModuleInit {
@@ -62,7 +65,7 @@ export class StructureService implements OnModuleInit {
 
   private async validated(integration: IntegrationRef, body: unknown, requestId: string): Promise<UpdateStructureRequest> {
     try {
-      return this.validator.check<UpdateStructureRequest>('UpdateStructureRequest', body);
+      return this.validator.check<UpdateStructureRequest>(PUSH, body);
     } catch (error) {
       if (error instanceof ProblemError) await this.writer.noteRefusal(integration, error.message, requestId);
       throw error;

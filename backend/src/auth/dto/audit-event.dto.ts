@@ -2,7 +2,9 @@ import { AUDIT_ACTIONS } from '../../generated/constants.js';
 import type { AuditAction } from '../../generated/contract.js';
 import { EnumField, TimestampField, UuidField } from '../../platform/contract/fields.js';
 import { PageQuery } from '../../platform/contract/page.js';
+import { OfQuery } from '../../platform/contract/wire.js';
 
+@OfQuery('listAuditEvents')
 export class AuditEventQuery extends PageQuery {
   @EnumField(AUDIT_ACTIONS, { optional: true })
   readonly action?: AuditAction;

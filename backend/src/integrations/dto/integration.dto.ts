@@ -9,15 +9,18 @@ import type {
 } from '../../generated/contract.js';
 import { BooleanField, EnumField, ObjectField, PLAIN_TEXT, TextField, UuidField } from '../../platform/contract/fields.js';
 import { PageQuery } from '../../platform/contract/page.js';
+import { OfQuery, OfSchema } from '../../platform/contract/wire.js';
 
 export const PLATFORMS = ['wordpress'] as const satisfies readonly Platform[];
 const ENVIRONMENT_TYPES = ['local', 'development', 'staging', 'production'] as const satisfies readonly EnvironmentType[];
 
+@OfQuery('listIntegrations')
 export class IntegrationQuery extends PageQuery {
   @UuidField({ optional: true })
   readonly site_id?: string;
 }
 
+@OfSchema('IntegrationCreate')
 export class IntegrationCreateDto implements IntegrationCreate {
   @UuidField()
   readonly site_id!: string;
@@ -25,15 +28,17 @@ export class IntegrationCreateDto implements IntegrationCreate {
   @EnumField(PLATFORMS, { optional: true })
   readonly platform: Platform = 'wordpress';
 
-  @BooleanField({ optional: true })
+  @BooleanField({ optional: true, default: false })
   readonly is_temporary: boolean = false;
 }
 
+@OfSchema('IntegrationUpdate')
 export class IntegrationUpdateDto implements IntegrationUpdate {
   @TextField({ optional: true, minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly rest_url?: string;
 }
 
+@OfSchema('Versions')
 export class VersionsDto implements Versions {
   @TextField({ minLength: 1, maxLength: 50, pattern: PLAIN_TEXT })
   readonly wordpress!: string;
@@ -45,6 +50,7 @@ export class VersionsDto implements Versions {
   readonly plugin!: string;
 }
 
+@OfSchema('ConnectRequest')
 export class ConnectRequestDto implements ConnectRequest {
   @UuidField()
   readonly attempt_id!: string;
@@ -52,7 +58,7 @@ export class ConnectRequestDto implements ConnectRequest {
   @UuidField()
   readonly site_uuid!: string;
 
-  @TextField({ minLength: 1, maxLength: 2048 })
+  @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly home_url!: string;
 
   @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
@@ -65,6 +71,7 @@ export class ConnectRequestDto implements ConnectRequest {
   readonly versions!: VersionsDto;
 }
 
+@OfSchema('IdentityDecision')
 export class IdentityDecisionDto implements IdentityDecision {
   @EnumField(['moved', 'copy'])
   readonly decision!: 'moved' | 'copy';
@@ -72,7 +79,7 @@ export class IdentityDecisionDto implements IdentityDecision {
   @UuidField()
   readonly site_uuid!: string;
 
-  @TextField({ minLength: 1, maxLength: 2048 })
+  @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })
   readonly home_url!: string;
 
   @TextField({ minLength: 1, maxLength: 2048, pattern: PLAIN_TEXT })

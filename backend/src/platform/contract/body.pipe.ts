@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   createParamDecorator,
   ValidationPipe,
   type ArgumentMetadata,
@@ -7,8 +8,10 @@ import {
   type Type,
   type ValidationError,
 } from '@nestjs/common';
+import { ApiBody } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { FieldError } from '../../generated/contract.js';
+import type { components, FieldError } from '../../generated/contract.js';
+import { Answers, documented } from '../access/operation.decorator.js';
 import { invalidField, ProblemError, validationFailed } from '../problem/problem.js';
 
 /**
@@ -28,14 +31,20 @@ export class DtoPipe implements PipeTransform {
 /** A body that is validated when it is asked for. */
 export type LateBody<Body> = () => Promise<Body>;
 
+const UncheckedBody = createParamDecorator((dto: Type, context: ExecutionContext): LateBody<unknown> => {
+  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
+  return () => checkBody(body, { type: 'body', metatype: dto });
+});
+
 /**
  * Takes the body of a change unchecked: the contract looks first for what is to be changed (404) and at what the change is based on
  * (428, 412), and then at the body (422).
  */
-export const TakeLateBody = createParamDecorator((dto: Type, context: ExecutionContext): LateBody<unknown> => {
-  const { body } = context.switchToHttp().getRequest<FastifyRequest>();
-  return () => checkBody(body, { type: 'body', metatype: dto });
-});
+export const TakeLateBody = (dto: Type): ParameterDecorator => documented(UncheckedBody(dto), ApiBody({ type: dto }), Answers(422));
+
+/** The route's body is held against a schema of the contract itself (ContractValidator), not against a class. */
+export const ApiContractBody = (schema: keyof components['schemas']): MethodDecorator =>
+  applyDecorators(ApiBody({ schema: { $ref: `#/components/schemas/${schema}` } }), Answers(422));
 
 async function checkBody(body: unknown, metadata: ArgumentMetadata): Promise<unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'type', 'must be object');

@@ -13,9 +13,8 @@ import {
   IsString,
   Matches,
   Max,
-  MaxLength,
   Min,
-  MinLength,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -35,7 +34,7 @@ interface Presence {
 /** A line of text: no control characters (PostgreSQL cannot hold NUL) and no half of a surrogate pair (nor can UTF-8). */
 export const PLAIN_TEXT = '^[^\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]*$';
 export const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
-export const TIMESTAMP = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$';
+export const TIMESTAMP = '^(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?Z$';
 
 function field(presence: Presence, options: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
   const absent = (_: object, value: unknown): boolean =>
@@ -49,6 +48,15 @@ function field(presence: Presence, options: ApiPropertyOptions, ...rules: Proper
       ...(presence.nullable === true ? { nullable: true } : {}),
     } as ApiPropertyOptions),
   );
+}
+
+/**
+ * The length of a text in code points, as JSON Schema and PostgreSQL count it. class-validator's own rules take a sign and its variation
+ * selector (❤️) for one.
+ */
+function Length(rule: 'minLength' | 'maxLength', limit: number, message: string): PropertyDecorator {
+  const isWithin = (text: string): boolean => (rule === 'minLength' ? Array.from(text).length >= limit : Array.from(text).length <= limit);
+  return ValidateBy({ name: rule, validator: { validate: (value) => typeof value === 'string' && isWithin(value) } }, { message });
 }
 
 export interface TextOptions extends Presence {
@@ -66,19 +74,24 @@ export function TextField({ optional, nullable, ...text }: TextOptions): Propert
     ...(text.minLength === undefined
       ? []
       : [
-          MinLength(text.minLength, {
-            message: text.minLength === 1 ? 'must not be empty' : `must have at least ${String(text.minLength)} characters`,
-          }),
+          Length(
+            'minLength',
+            text.minLength,
+            text.minLength === 1 ? 'must not be empty' : `must have at least ${String(text.minLength)} characters`,
+          ),
         ]),
-    MaxLength(text.maxLength, { message: `must have at most ${String(text.maxLength)} characters` }),
+    Length('maxLength', text.maxLength, `must have at most ${String(text.maxLength)} characters`),
     ...(text.pattern === undefined
       ? []
       : [Matches(new RegExp(text.pattern, 'u'), { message: 'has characters or a form that is not allowed' })]),
   );
 }
 
+/** What the API document says of an id. */
+export const UUID_TEXT = { minLength: 36, maxLength: 36, pattern: UUID, format: 'uuid' } as const;
+
 export function UuidField(presence: Presence = {}): PropertyDecorator {
-  return TextField({ ...presence, minLength: 36, maxLength: 36, pattern: UUID, format: 'uuid' });
+  return TextField({ ...presence, ...UUID_TEXT });
 }
 
 export function TimestampField(presence: Presence = {}): PropertyDecorator {
@@ -88,8 +101,12 @@ export function TimestampField(presence: Presence = {}): PropertyDecorator {
   );
 }
 
-export function BooleanField(presence: Presence = {}): PropertyDecorator {
-  return field(presence, { type: 'boolean' }, IsBoolean({ message: 'must be boolean' }));
+export function BooleanField({ default: preset, ...presence }: Presence & { readonly default?: boolean } = {}): PropertyDecorator {
+  return field(
+    presence,
+    { type: 'boolean', ...(preset === undefined ? {} : { default: preset }) },
+    IsBoolean({ message: 'must be boolean' }),
+  );
 }
 
 export interface IntegerOptions extends Presence {
@@ -130,7 +147,8 @@ export function EnumListField(
 }
 
 export function ObjectField(type: () => new () => object, presence: Presence = {}): PropertyDecorator {
-  return applyDecorators(field(presence, { type }, IsObject({ message: 'must be object' }), ValidateNested()), Type(type));
+  // Swagger knows a class that is named later by the name of this very function.
+  return applyDecorators(field(presence, { type: () => type() }, IsObject({ message: 'must be object' }), ValidateNested()), Type(type));
 }
 
 /** A whole number in the query, where everything is a text. */

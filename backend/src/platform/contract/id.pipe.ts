@@ -1,11 +1,12 @@
-import type { PipeTransform } from '@nestjs/common';
+import { Param, type PipeTransform } from '@nestjs/common';
+import { ApiParam } from '@nestjs/swagger';
+import { Answers, documented } from '../access/operation.decorator.js';
 import { notFound } from '../problem/problem.js';
-import { UUID } from './fields.js';
+import { UUID, UUID_TEXT } from './fields.js';
 
 const FORM = new RegExp(UUID, 'u');
 
-/** An id in a path. What is not even an id names nothing: 404. */
-export class IdPipe implements PipeTransform<string, string> {
+class IdPipe implements PipeTransform<string, string> {
   private readonly what: string;
 
   /** @param what it is the id of, for the message */
@@ -18,3 +19,12 @@ export class IdPipe implements PipeTransform<string, string> {
     return value;
   }
 }
+
+/** What the API document says of the `{id}` of a path. */
+export const ApiIdParam = (): MethodDecorator => ApiParam({ name: 'id', schema: { type: 'string', ...UUID_TEXT } });
+
+/**
+ * Gives a handler the `{id}` of its path. What is not even an id names nothing: 404.
+ * @param what it is the id of, for the message
+ */
+export const Id = (what: string): ParameterDecorator => documented(Param('id', new IdPipe(what)), ApiIdParam(), Answers(404));

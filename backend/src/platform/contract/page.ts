@@ -1,8 +1,10 @@
 import { QueryIntegerField, UuidField } from './fields.js';
+import { OfQuery } from './wire.js';
 
 const ROWS = 50;
 
 /** Which page of a list. */
+@OfQuery('listApiKeys', 'listStructureChanges')
 export class PageQuery {
   @QueryIntegerField({ minimum: 1, maximum: 100, default: ROWS })
   readonly limit: number = ROWS;

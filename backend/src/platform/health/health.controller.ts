@@ -1,10 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Operation } from '../access/operation.decorator.js';
 import { missingMigrations } from '../database/migrator.js';
 import { ProblemError } from '../problem/problem.js';
 import type { Health } from '../../generated/contract.js';
 
+@ApiTags('Operations')
 @Controller('health')
 export class HealthController {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,6 +1,8 @@
 import type { ContentTypeUpdate } from '../../generated/contract.js';
 import { BooleanField, IntegerField } from '../../platform/contract/fields.js';
+import { OfSchema } from '../../platform/contract/wire.js';
 
+@OfSchema('ContentTypeUpdate')
 export class ContentTypeUpdateDto implements ContentTypeUpdate {
   @BooleanField({ optional: true })
   readonly enabled?: boolean;

@@ -18,7 +18,7 @@ use Igny8\Bridge\Api\MalformedAnswer;
 final class StructureRefusal {
 
 	/**
-	 * A time, RFC 3339 in UTC.
+	 * A time, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -41,7 +41,7 @@ final class StructureRefusal {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $refused_at A time, RFC 3339 in UTC.
+	 * @param string $refused_at A time, RFC 3339 in UTC, without leap seconds.
 	 * @param string $detail     What was wrong.
 	 * @param string $request_id The request id.
 	 */
