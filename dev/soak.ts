@@ -11,6 +11,7 @@ const SOAKS: Readonly<Record<string, { readonly config: string; readonly file: s
   connect: { config: 'dev/jest.config.mjs', file: 'e2e/connect' },
   guessing: { config: 'backend/jest.config.mjs', file: 'test/guessing' },
   fuzz: { config: 'backend/jest.config.mjs', file: 'test/fuzz' },
+  differential: { config: 'backend/jest.config.mjs', file: 'test/contract-differential' },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
