@@ -65,13 +65,28 @@ function countJest(outcome: Outcome): void {
   const result = JSON.parse(readFileSync(file, 'utf8')) as Record<
     'numPassedTests' | 'numFailedTests' | 'numFailedTestSuites' | 'numPendingTests' | 'numTodoTests',
     number
-  >;
+  > & { readonly testResults: readonly SuiteResult[] };
+  for (const line of told(outcome.output, result.testResults)) console.log(`    ${line}`);
   // A suite that could not even run, and a test that was left out, are failures too.
   count(
     outcome,
     result.numPassedTests,
     Math.max(result.numFailedTests, result.numFailedTestSuites) + result.numPendingTests + result.numTodoTests,
   );
+}
+
+interface SuiteResult {
+  readonly name: string;
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+}
+
+/** What a run has to show besides its numbers: its figures, and the faults that were planted to see them caught. */
+function told(output: string, suites: readonly SuiteResult[]): string[] {
+  const planted = suites.filter(({ name }) => name.includes('faults.')).flatMap(({ assertionResults }) => assertionResults);
+  return [
+    ...(output.match(/^\s*(Fuzz|Differential|Statuses that the contract declares):?.*$/gm) ?? []).map((line) => line.trim()),
+    ...planted.map(({ status, fullName }) => `${status === 'passed' ? '✓' : '✗'} ${fullName}`),
+  ];
 }
 
 function countPlugin(outcome: Outcome): void {

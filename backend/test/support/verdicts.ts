@@ -34,8 +34,7 @@ export function byAppsValidator(schema: string): Verdict {
 }
 
 /** Of another implementation of JSON Schema than the app's, reading the same contract. */
-export function byAnotherValidator(schema: string): Verdict {
-  const { components } = readContractDocument();
+export function byAnotherValidator(schema: string, { components }: Record<string, unknown> = readContractDocument()): Verdict {
   const validator = new Validator({ $ref: `#/components/schemas/${schema}`, components }, '2020-12');
   return (value) => {
     try {
@@ -56,4 +55,25 @@ async function accepts(check: () => unknown): Promise<boolean | undefined> {
     if (!(error instanceof ProblemError)) throw error;
     return error.code === 'payload_too_large' ? undefined : false;
   }
+}
+
+/** Judges each value (JSON texts) twice, and gives those on which the two do not agree, and how many were compared. */
+export async function disagreements(
+  texts: Iterable<string>,
+  contract: Verdict,
+  own: Verdict,
+): Promise<{ readonly found: readonly string[]; readonly values: number; readonly valid: number }> {
+  const found: string[] = [];
+  let values = 0;
+  let valid = 0;
+  for (const text of texts) {
+    const expected = await contract(JSON.parse(text));
+    const got = await own(JSON.parse(text));
+    if (got === undefined || expected === undefined) continue;
+    values++;
+    if (expected) valid++;
+    if (got !== expected)
+      found.push(`${got ? 'taken' : 'refused'}, the contract ${expected ? 'allows' : 'refuses'} it: ${text.slice(0, 300)}`);
+  }
+  return { found, values, valid };
 }
