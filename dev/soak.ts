@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { node } from './lib/child.ts';
 import { root } from './lib/paths.ts';
 
@@ -20,8 +20,9 @@ if (soak === undefined) {
   console.error(`There is no soak ${name || '(none)'}. There are: ${Object.keys(SOAKS).join(', ')}.`);
   process.exitCode = 1;
 } else {
-  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '-c', join(root, soak.config), '--verbose', soak.file, ...args];
-  const child = spawn(node, jest, { cwd: root, env: { ...process.env, IGNY8_SOAK: 'true' }, stdio: 'inherit' });
+  const config = join(root, soak.config);
+  const jest = [join(root, 'node_modules/jest/bin/jest.js'), '-c', config, '--verbose', soak.file, ...args];
+  const child = spawn(node, jest, { cwd: dirname(config), env: { ...process.env, IGNY8_SOAK: 'true' }, stdio: 'inherit' });
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
