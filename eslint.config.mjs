@@ -14,6 +14,7 @@ export default tseslint.config(
       '**/node_modules/',
       '**/vendor/',
       '.data/',
+      'docs/api/',
       'wp-plugin/igny8-bridge/',
       '**/next-env.d.ts',
     ],
@@ -80,6 +81,6 @@ export default tseslint.config(
     languageOptions: { globals: globals.browser },
   },
   { files: ['**/*.{mjs,js}'], languageOptions: { globals: globals.node } },
-  { files: ['wp-plugin/igny8-bridge/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['codegen/src/reference/*.js', 'wp-plugin/igny8-bridge/**/*.js'], languageOptions: { globals: globals.browser } },
   prettier,
 );

@@ -10,14 +10,11 @@ export function emitPhp(contract: Contract): Map<string, string> {
   const models = contract.models.filter(({ name }) => sent.has(name) || received.has(name));
   return new Map([
     ['Client.php', client(contract.operations)],
-    ...models.map((model): [string, string] => [
-      `Model/${model.name}.php`,
-      valueObject(model, sent.has(model.name), received.has(model.name)),
-    ]),
+    ...models.map((model): [string, string] => [`Model/${model.name}.php`, valueObject(model, contract.models, sent.has(model.name))]),
   ]);
 }
 
-/** The models in what operations take or in what they give: each can do only what somebody asks of it. */
+/** The models in what operations take, or in what they give. */
 function reachable(contract: Contract, typeOf: (operation: Operation) => Type | undefined, more: readonly string[] = []): Set<string> {
   const seen = new Set<string>();
   const visit = (type: Type | undefined): void => {
@@ -54,21 +51,22 @@ ${uses.length === 0 ? '' : `\n${uses.map((use) => `use ${use};`).join('\n')}\n`}
 
 // ---------------------------------------------------------------------------------------------- value objects
 
-function valueObject(model: Model, sent: boolean, received: boolean): string {
+function valueObject(model: Model, models: readonly Model[], sent: boolean): string {
   const ordered = [...model.fields.filter((field) => field.required), ...model.fields.filter((field) => !field.required)];
-  const uses = [
-    ...(received ? ['Igny8\\Bridge\\Api\\Decode', 'Igny8\\Bridge\\Api\\MalformedAnswer'] : []),
-    ...(sent ? ['JsonSerializable'] : []),
-  ];
+  const uses = ['Igny8\\Bridge\\Api\\Decode', 'Igny8\\Bridge\\Api\\MalformedAnswer', ...(sent ? ['JsonSerializable'] : [])];
+  const nulls = ordered.filter(isNullKept);
   const parts = [
-    model.fields.map(property).join('\n\n'),
-    constructor(ordered),
-    ...(received ? [reader(ordered)] : []),
-    ...(sent ? [writer(ordered)] : []),
+    [...model.fields.map(property), ...(nulls.length === 0 ? [] : [nullsProperty(nulls)])].join('\n\n'),
+    constructor(ordered, nulls),
+    reader(ordered, nulls),
+    writer(model, ordered),
+    ...(sent ? [jsonWriter(ordered, models)] : []),
   ];
   return `${header('Igny8\\Bridge\\Api\\Model', uses)}
 /**
  * ${sentence(model.description)}
+ *
+${shape(model, ordered)}
  */
 final class ${model.name}${sent ? ' implements JsonSerializable' : ''} {
 
@@ -77,18 +75,59 @@ ${parts.join('\n\n')}
 `;
 }
 
-const constructor = (fields: readonly Field[]): string => `	/**
+/** What `to_array()` gives, for PHPStan. */
+function shape(model: Model, ordered: readonly Field[]): string {
+  const imported = [...new Set(model.fields.flatMap(({ type }) => modelIn(type) ?? []))];
+  return [
+    ...imported.map((name) => ` * @phpstan-import-type ${name}Shape from ${name}`),
+    ` * @phpstan-type ${model.name}Shape array{`,
+    ...ordered.map(
+      (field) => ` *   ${field.name}${field.required ? '' : '?'}: ${shapeOf(field.type)}${field.type.nullable ? '|null' : ''},`,
+    ),
+    ' * }',
+  ].join('\n');
+}
+
+function modelIn(type: Type): string | undefined {
+  if (type.kind === 'array' || type.kind === 'map') return modelIn(type.of);
+  return type.kind === 'model' ? type.name : undefined;
+}
+
+function shapeOf(type: Type): string {
+  if (type.kind === 'array') return `array<int, ${shapeOf(type.of)}>`;
+  if (type.kind === 'map') return `array<string, ${shapeOf(type.of)}>`;
+  return type.kind === 'model' ? `${type.name}Shape` : doc(type);
+}
+
+/** A null that says something else than leaving the field out does: PHP's null alone cannot tell the two apart. */
+const isNullKept = (field: Field): boolean => !field.required && field.type.nullable;
+
+const nullsType = (nulls: readonly Field[]): string => `array<int, ${nulls.map(({ name }) => `'${name}'`).join('|')}>`;
+
+const nullsProperty = (nulls: readonly Field[]): string => `	/**
+	 * Fields that are null, which is something else than left out.
+	 *
+	 * @var ${nullsType(nulls)}
+	 */
+	public array $nulls;`;
+
+function constructor(fields: readonly Field[], nulls: readonly Field[]): string {
+  const rows = fields.map((field) => ({ type: docType(field), name: field.name, description: describe(field) }));
+  const listed = { type: nullsType(nulls), name: 'nulls', description: 'Fields that are null, which is something else than left out.' };
+  const declared = fields.map((field) => `		${nativeType(field)} $${field.name}${field.required ? '' : ' = null'}`);
+  return `	/**
 	 * Makes one from its fields.${fields.some((field) => !field.required) ? ' A null for a field that may be left out leaves it out.' : ''}
 	 *
-${params(fields.map((field) => ({ type: docType(field), name: field.name, description: describe(field) })))}
+${params(nulls.length === 0 ? rows : [...rows, listed])}
 	 */
 	public function __construct(
-${fields.map((field) => `		${nativeType(field)} $${field.name}${field.required ? '' : ' = null'}`).join(',\n')}
+${[...declared, ...(nulls.length === 0 ? [] : ['		array $nulls = array()'])].join(',\n')}
 	) {
-${aligned(fields.map((field) => [`		$this->${field.name}`, `= $${field.name};`]))}
+${aligned([...fields.map(({ name }) => name), ...(nulls.length === 0 ? [] : ['nulls'])].map((name) => [`		$this->${name}`, `= $${name};`]))}
 	}`;
+}
 
-const reader = (fields: readonly Field[]): string => `	/**
+const reader = (fields: readonly Field[], nulls: readonly Field[]): string => `	/**
 	 * Reads one from decoded JSON. Unknown fields are ignored.
 	 *
 	 * @param array<array-key, mixed> $data The decoded object.
@@ -96,34 +135,71 @@ const reader = (fields: readonly Field[]): string => `	/**
 	 */
 	public static function from_array( array $data ): self {
 		return new self(
-${fields.map((field) => `			${decode(field)}`).join(',\n')}
+${[
+  ...fields.map((field) => `			${decode(field)}`),
+  ...(nulls.length === 0 ? [] : [`			Decode::nulls( $data, array( ${nulls.map(({ name }) => `'${name}'`).join(', ')} ) )`]),
+].join(',\n')}
 		);
 	}`;
 
-/** An empty map is written as an object; PHP would make it a list. */
-const writer = (fields: readonly Field[]): string => {
+function writer(model: Model, fields: readonly Field[]): string {
   const required = fields.filter((field) => field.required);
+  const optional = fields.filter((field) => !field.required);
   const literal =
     required.length === 0 ? 'array()' : `array(\n${aligned(required.map((field) => [`			'${field.name}'`, `=> ${encode(field)},`]))}\n		)`;
-  const optional = fields.filter((field) => !field.required);
-  if (optional.length === 0) {
-    return `	/**
-	 * The object as JSON has it.
-	 */
-	public function jsonSerialize(): object {
-		return (object) ${literal};
-	}`;
-  }
   return `	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * The same as an array, as JSON has it.${optional.length === 0 ? '' : ' What was left out stays out.'}
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ${model.name}Shape
+	 */
+	public function to_array(): array {
+${optional.length === 0 ? `		return ${literal};` : `		$data = ${literal};\n${optional.map(optionalEntry).join('')}		return $data;`}
+	}`;
+}
+
+function optionalEntry(field: Field): string {
+  const kept = isNullKept(field) ? ` || in_array( '${field.name}', $this->nulls, true )` : '';
+  const value = isNullKept(field) ? encode(field) : encode({ ...field, required: true });
+  return `		if ( null !== $this->${field.name}${kept} ) {\n			$data['${field.name}'] = ${value};\n		}\n`;
+}
+
+/** As `to_array()`, but for maps: PHP would write an empty one as a list. */
+function jsonWriter(fields: readonly Field[], models: readonly Model[]): string {
+  const maps = fields.filter(({ type }) => holdsMap(type, models));
+  const body =
+    maps.length === 0
+      ? '		return (object) $this->to_array();'
+      : `		$data = $this->to_array();
+${maps.map((field) => `		if ( null !== $this->${field.name} ) {\n			$data['${field.name}'] = ${field.type.kind === 'map' ? '(object) ' : ''}$this->${field.name};\n		}\n`).join('')}		return (object) $data;`;
+  return `	/**
+	 * The object as it is sent.${maps.length === 0 ? '' : ' An empty map is an object there, not a list.'}
 	 */
 	public function jsonSerialize(): object {
-		$data = ${literal};
-${optional.map((field) => `		if ( null !== $this->${field.name} ) {\n			$data['${field.name}'] = ${encode(field)};\n		}\n`).join('')}		return (object) $data;
+${body}
 	}`;
-};
+}
 
-const encode = (field: Field): string => `${field.type.kind === 'map' ? '(object) ' : ''}$this->${field.name}`;
+function holdsMap(type: Type, models: readonly Model[]): boolean {
+  if (type.kind === 'map') return true;
+  if (type.kind === 'array') return holdsMap(type.of, models);
+  if (type.kind !== 'model') return false;
+  return models.find(({ name }) => name === type.name)?.fields.some((field) => holdsMap(field.type, models)) ?? false;
+}
+
+function encode(field: Field): string {
+  const value = `$this->${field.name}`;
+  const { type } = field;
+  const plain = encodeValue(type, value);
+  return plain !== value && isNullable(field) ? `null === ${value} ? null : ${plain}` : plain;
+}
+
+function encodeValue(type: Type, value: string): string {
+  if (type.kind === 'model') return `${value}->to_array()`;
+  if ((type.kind === 'array' || type.kind === 'map') && type.of.kind === 'model')
+    return `array_map( static fn( ${type.of.name} $item ): array => $item->to_array(), ${value} )`;
+  return value;
+}
 
 /** Two columns, the second one beginning where the longest first one ends (WordPress Coding Standards). */
 function aligned(rows: readonly (readonly [string, string])[]): string {

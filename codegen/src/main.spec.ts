@@ -11,15 +11,18 @@ beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'igny8-codegen-'));
   for (const path of [
     'openapi.yaml',
+    'CHANGELOG.md',
     'package.json',
     'codegen/src',
     'codegen/sdk/src',
     'backend/src/generated',
+    'docs/api',
     'wp-plugin/igny8-bridge/src/Api',
+    'wp-plugin/tests/Support',
   ]) {
     cpSync(join(root, path), join(copy, path), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const path of ['node_modules', 'codegen/node_modules']) symlinkSync(join(root, path), join(copy, path));
 });
 afterEach(() => {
   rmSync(copy, { recursive: true });

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readReleases } from './changelog.ts';
 import { emitPhp } from './emit-php.ts';
+import { emitReference } from './emit-reference.ts';
+import { emitExamples } from './emit-samples.ts';
 import { emitConstants, emitResources, emitTypes } from './emit-typescript.ts';
 import { readContract } from './model.ts';
 
@@ -13,17 +16,26 @@ const root = new URL('../../', import.meta.url);
 const contractFile = new URL('openapi.yaml', root);
 
 /** Folders in which nothing else lives: a file that is not generated any more is removed. */
-const OWNED = ['backend/src/generated/', 'codegen/sdk/src/generated/', 'wp-plugin/igny8-bridge/src/Api/Model/'];
+const OWNED = [
+  'backend/src/generated/',
+  'codegen/sdk/src/generated/',
+  'docs/api/',
+  'docs/api/problems/',
+  'wp-plugin/igny8-bridge/src/Api/Model/',
+];
 
 async function generate(): Promise<Map<string, string>> {
   const contract = readContract(contractFile);
   const types = await emitTypes(contractFile);
+  const releases = readReleases(readFileSync(new URL('CHANGELOG.md', root), 'utf8'));
   return new Map([
     ['backend/src/generated/contract.ts', types],
     ['backend/src/generated/constants.ts', await emitConstants(contract)],
     ['codegen/sdk/src/generated/contract.ts', types],
     ['codegen/sdk/src/generated/resources.ts', await emitResources(contract)],
     ...[...emitPhp(contract)].map(([file, text]): [string, string] => [`wp-plugin/igny8-bridge/src/Api/${file}`, text]),
+    ['wp-plugin/tests/Support/contract-examples.json', await emitExamples(contract)],
+    ...[...(await emitReference(contract, releases))].map(([file, text]): [string, string] => [`docs/api/${file}`, text]),
   ]);
 }
 
@@ -31,7 +43,9 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, root));
 
 function leftovers(files: ReadonlyMap<string, string>): string[] {
   return OWNED.filter((folder) => existsSync(pathOf(folder)))
-    .flatMap((folder) => readdirSync(pathOf(folder)).map((name) => folder + name))
+    .flatMap((folder) =>
+      readdirSync(pathOf(folder), { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [folder + entry.name] : [])),
+    )
     .filter((file) => !files.has(file));
 }
 

@@ -1,17 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { exampleOf } from './examples.ts';
+import { array, object, string, strings, type JsonObject } from './json.ts';
+import { rulesOf } from './rules.ts';
 
 /**
  * The contract as the emitters see it: operations and object schemas, every reference followed, every `allOf` flattened.
  * One model, one emitter per target; nothing but this file reads openapi.yaml.
  */
 export interface Contract {
+  readonly info: Info;
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly operations: readonly Operation[];
   /** Object schemas in the order of the file; scalars with a name (Uuid, Scope) are folded into the fields that use them. */
   readonly models: readonly Model[];
   readonly scopes: readonly string[];
   readonly auditActions: readonly string[];
-  readonly problems: readonly { readonly code: string; readonly title: string }[];
+  readonly problems: readonly ProblemHelp[];
+}
+
+export interface Info {
+  readonly title: string;
+  readonly version: string;
+  readonly summary: string;
+  /** Markdown. */
+  readonly description: string;
+  /** Where the examples are sent. */
+  readonly server: string;
+}
+
+/** What the page of a problem code says. */
+export interface ProblemHelp {
+  readonly code: string;
+  readonly title: string;
+  readonly status: number;
+  readonly meaning: string;
+  readonly remedy: string;
+  /** What an answer with it adds to, or has instead of, the fields that every problem has. */
+  readonly example: JsonObject;
 }
 
 export interface Operation {
@@ -33,8 +59,20 @@ export interface Operation {
   readonly idempotency: 'inherent' | 'by_key' | 'none';
   readonly parameters: readonly Parameter[];
   readonly body: Type | undefined;
+  readonly bodyExample: unknown;
   /** The type of its successful answers; undefined when they have no body. */
   readonly result: Type | undefined;
+  readonly responses: readonly Response[];
+}
+
+export interface Response {
+  /** Such as `200`, or `default`. */
+  readonly status: string;
+  readonly description: string;
+  readonly type: Type | undefined;
+  readonly example: unknown;
+  /** The problem codes that its description names. */
+  readonly problems: readonly string[];
 }
 
 export interface Parameter {
@@ -43,17 +81,20 @@ export interface Parameter {
   readonly required: boolean;
   readonly description: string;
   readonly type: Type;
+  readonly rules: readonly string[];
+  /** Undefined where the contract gives none: an optional one that an example does without. */
+  readonly example: unknown;
 }
 
 export type Type =
-  | { readonly kind: 'string'; readonly nullable: boolean; readonly values?: readonly string[] }
-  | { readonly kind: 'integer' | 'boolean' | 'any'; readonly nullable: boolean }
+  | { readonly kind: 'string' | 'integer' | 'boolean' | 'any'; readonly nullable: boolean }
   | { readonly kind: 'array' | 'map'; readonly nullable: boolean; readonly of: Type }
   | { readonly kind: 'model'; readonly nullable: boolean; readonly name: string };
 
 export interface Model {
   readonly name: string;
   readonly description: string;
+  readonly example: unknown;
   readonly fields: readonly Field[];
 }
 
@@ -62,9 +103,8 @@ export interface Field {
   readonly description: string;
   readonly required: boolean;
   readonly type: Type;
+  readonly rules: readonly string[];
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
@@ -83,14 +123,44 @@ class Reader {
 
   contract(): Contract {
     const schemas = object(object(this.document['components'])['schemas']);
-    const titles = object(object(schemas['ProblemCode'])['x-titles']);
     return {
+      info: this.info(),
+      tags: array(this.document['tags']).map((tag) => ({
+        name: string(object(tag)['name']),
+        description: string(object(tag)['description']),
+      })),
       operations: Object.entries(object(this.document['paths'])).flatMap(([path, item]) => this.operations(path, object(item))),
       models: Object.entries(schemas).flatMap(([name, schema]) => (this.isModel(object(schema)) ? [this.model(name)] : [])),
       scopes: strings(object(schemas['Scope'])['enum']),
       auditActions: strings(object(schemas['AuditAction'])['enum']),
-      problems: strings(object(schemas['ProblemCode'])['enum']).map((code) => ({ code, title: string(titles[code]) })),
+      problems: this.problems(object(schemas['ProblemCode'])),
     };
+  }
+
+  private info(): Info {
+    const info = object(this.document['info']);
+    return {
+      title: string(info['title']),
+      version: string(info['version']),
+      summary: string(info['summary']),
+      description: string(info['description']),
+      server: string(object(array(this.document['servers'])[0])['url']),
+    };
+  }
+
+  private problems(schema: JsonObject): ProblemHelp[] {
+    const titles = object(schema['x-titles']);
+    return strings(schema['enum']).map((code) => {
+      const help = object(object(schema['x-help'])[code]);
+      return {
+        code,
+        title: string(titles[code]),
+        status: Number(help['status']),
+        meaning: string(help['meaning']),
+        remedy: string(help['remedy']),
+        example: object(help['example']),
+      };
+    });
   }
 
   private operations(path: string, item: JsonObject): Operation[] {
@@ -101,8 +171,10 @@ class Reader {
     const source = object(item[method]);
     const [sdkGroup = '', sdkName = ''] = string(source['x-sdk-method']).split('.');
     const body = source['requestBody'] === undefined ? undefined : this.bodyOf(object(source['requestBody']));
-    const success = Object.entries(object(source['responses'])).filter(([status]) => status.startsWith('2'));
-    const results = success.flatMap(([, response]) => this.bodyOf(this.follow(object(response))) ?? []);
+    const responses = Object.entries(object(source['responses'])).map(([status, response]) =>
+      this.response(status, this.follow(object(response))),
+    );
+    const results = responses.flatMap(({ status, type }) => (status.startsWith('2') ? (type ?? []) : []));
     const parameters = [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) =>
       this.parameter(this.follow(object(p))),
     );
@@ -119,8 +191,35 @@ class Reader {
       idempotency: idempotencyOf(method, parameters, source['x-idempotent'] === true),
       parameters,
       body,
+      bodyExample: body === undefined ? undefined : this.exampleIn(object(source['requestBody'])),
       result: results[0],
+      responses,
     };
+  }
+
+  private response(status: string, source: JsonObject): Response {
+    const description = string(source['description']);
+    const codes = strings(object(object(object(this.document['components'])['schemas'])['ProblemCode'])['enum']);
+    return {
+      status,
+      description,
+      type: this.bodyOf(source),
+      example: source['content'] === undefined ? undefined : this.exampleIn(source),
+      problems: codes.filter((code) => description.includes(`\`${code}\``)),
+    };
+  }
+
+  private exampleIn(holder: JsonObject): unknown {
+    const media = object(Object.values(object(holder['content']))[0]);
+    return media['example'] ?? this.example(object(media['schema']));
+  }
+
+  private example(schema: JsonObject): unknown {
+    return exampleOf(schema, (reference) => this.follow(reference));
+  }
+
+  private rules(schema: JsonObject): readonly string[] {
+    return rulesOf(schema, (reference) => this.follow(reference));
   }
 
   private bodyOf(holder: JsonObject): Type | undefined {
@@ -136,12 +235,14 @@ class Reader {
       required: source['required'] === true,
       description: string(source['description']),
       type: this.type(object(source['schema'])),
+      rules: this.rules(object(source['schema'])),
+      example: source['example'] ?? (source['required'] === true ? this.example(object(source['schema'])) : undefined),
     };
   }
 
   private model(name: string): Model {
     const schema = object(object(object(this.document['components'])['schemas'])[name]);
-    return { name, description: string(schema['description']), fields: this.fields(schema) };
+    return { name, description: string(schema['description']), fields: this.fields(schema), example: this.example(schema) };
   }
 
   private fields(schema: JsonObject): Field[] {
@@ -152,6 +253,7 @@ class Reader {
       description: this.description(object(property)),
       required: required.includes(name),
       type: this.type(object(property)),
+      rules: this.rules(object(property)),
     }));
   }
 
@@ -210,21 +312,3 @@ function idempotencyOf(method: (typeof METHODS)[number], parameters: readonly Pa
 }
 
 const nameOf = (reference: JsonObject): string => string(reference['$ref']).split('/').at(-1) ?? '';
-
-function object(value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`Expected an object, found ${JSON.stringify(value)}`);
-  return value as JsonObject;
-}
-
-function array(value: unknown): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Error(`Expected a list, found ${JSON.stringify(value)}`);
-  return value;
-}
-
-function string(value: unknown): string {
-  if (typeof value !== 'string') throw new Error(`Expected a text, found ${JSON.stringify(value)}`);
-  return value;
-}
-
-const strings = (value: unknown): string[] => array(value).map(string);

@@ -659,7 +659,18 @@ export interface components {
      * @example 123
      */
     Count: number;
-    /** @description What went wrong (RFC 9457). */
+    /**
+     * @description What went wrong (RFC 9457).
+     * @example {
+     *       "type": "/docs/problems/not_found",
+     *       "title": "Not found",
+     *       "status": 404,
+     *       "detail": "Your account has no such site.",
+     *       "instance": "/sites/019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21/",
+     *       "code": "not_found",
+     *       "request_id": "019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21"
+     *     }
+     */
     Problem: {
       /**
        * Format: uri-reference
@@ -785,7 +796,10 @@ export interface components {
     /** @description The caller. Either `user` or `api_key` is set. */
     Me: {
       account: components['schemas']['Account'];
-      /** @description The person, when a session was sent. */
+      /**
+       * @description The person, when a session was sent.
+       * @example null
+       */
       user: components['schemas']['User'] | null;
       /** @description The key, when one was sent. */
       api_key: components['schemas']['ApiKey'] | null;
@@ -804,17 +818,35 @@ export interface components {
       prefix: string;
       /** @description What it may do. */
       scopes: components['schemas']['Scope'][];
-      /** @description The only integration that it reaches; null for the whole account. */
+      /**
+       * @description The only integration that it reaches; null for the whole account.
+       * @example null
+       */
       integration_id: components['schemas']['Uuid'] | null;
       created_at: components['schemas']['Timestamp'];
       /** @description Its last use, to the minute. */
       last_used_at: components['schemas']['Timestamp'] | null;
-      /** @description When it ends by itself. */
+      /**
+       * @description When it ends by itself.
+       * @example null
+       */
       expires_at: components['schemas']['Timestamp'] | null;
-      /** @description When it was revoked. */
+      /**
+       * @description When it was revoked.
+       * @example null
+       */
       revoked_at: components['schemas']['Timestamp'] | null;
     };
-    /** @description A key to make. */
+    /**
+     * @description A key to make.
+     * @example {
+     *       "name": "Deploy script",
+     *       "scopes": [
+     *         "sites:read",
+     *         "structure:read"
+     *       ]
+     *     }
+     */
     ApiKeyCreate: {
       /**
        * @description What it is for.
@@ -880,11 +912,19 @@ export interface components {
        */
       home_url: string;
     };
-    /** @description What to change. */
+    /**
+     * @description What to change.
+     * @example {
+     *       "name": "Example shop",
+     *       "is_active": true
+     *     }
+     */
     SiteUpdate: {
+      /** @description How to call it. */
       name?: string;
       /** @description Only while no WordPress is connected; a connected site says by itself that it moved. */
       home_url?: string;
+      /** @description When false, IGNY8 accepts nothing from it. */
       is_active?: boolean;
     };
     /** @description A page of sites. */
@@ -945,6 +985,10 @@ export interface components {
        * @example /post_types/post/count must be at least 0.
        */
       detail: string;
+      /**
+       * @description The request that was refused.
+       * @example 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21
+       */
       request_id: string;
     };
     /**
@@ -960,9 +1004,15 @@ export interface components {
       status: components['schemas']['IntegrationStatus'];
       /** @description Made by the connect flow, and gone in 24 h unless a structure arrives. */
       is_temporary: boolean;
-      /** @description The plugin's own name for its site. */
+      /**
+       * @description The plugin's own name for its site.
+       * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+       */
       site_uuid: components['schemas']['Uuid'] | null;
-      /** @description The home URL that was accepted at connect. */
+      /**
+       * @description The home URL that was accepted at connect.
+       * @example https://example.com
+       */
       home_url: string | null;
       /**
        * @description Where the site's REST API answers.
@@ -981,19 +1031,34 @@ export interface components {
       last_structure_fetch: components['schemas']['Timestamp'] | null;
       /** @description From when the structure counts as stale, 36 h after it was fetched. */
       stale_at: components['schemas']['Timestamp'] | null;
-      /** @description When content was last synced. */
+      /**
+       * @description When content was last synced.
+       * @example null
+       */
       last_sync_at: components['schemas']['Timestamp'] | null;
-      /** @description Set while the last push was refused. */
+      /**
+       * @description Set while the last push was refused.
+       * @example null
+       */
       structure_refusal: components['schemas']['StructureRefusal'] | null;
-      /** @description Set while a connected site has no key of its own that works, so that it can send nothing until it is connected again. */
+      /**
+       * @description Set while a connected site has no key of its own that works, so that it can send nothing until it is connected again.
+       * @example null
+       */
       lost_key: components['schemas']['LostKey'] | null;
       /** @description What the site has and what is synced; null before the first structure. */
       totals: components['schemas']['ContentTypeTotals'] | null;
       /** @description When the site last registered. */
       connected_at: components['schemas']['Timestamp'] | null;
-      /** @description When the connection was ended. */
+      /**
+       * @description When the connection was ended.
+       * @example null
+       */
       disconnected_at: components['schemas']['Timestamp'] | null;
-      /** @description Who ended it. */
+      /**
+       * @description Who ended it.
+       * @example null
+       */
       disconnected_by: components['schemas']['Actor'] | null;
       created_at: components['schemas']['Timestamp'];
       updated_at: components['schemas']['Timestamp'];
@@ -1056,9 +1121,15 @@ export interface components {
     };
     /** @description Who registers. */
     ConnectRequest: {
-      /** @description Names this attempt; the same one again when the answer was lost. */
+      /**
+       * @description Names this attempt; the same one again when the answer was lost.
+       * @example b3c1a9f2-64de-4a77-8f0b-2f7c1d5e9a60
+       */
       attempt_id: components['schemas']['Uuid'];
-      /** @description The plugin's own name for its site, made when it was installed. */
+      /**
+       * @description The plugin's own name for its site, made when it was installed.
+       * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+       */
       site_uuid: components['schemas']['Uuid'];
       /**
        * @description The home URL, unfiltered.
@@ -1076,7 +1147,10 @@ export interface components {
     /** @description What the site needs from now on. */
     ConnectResult: {
       integration: components['schemas']['Integration'];
-      /** @description The site's own key; shown this once. */
+      /**
+       * @description The site's own key; shown this once.
+       * @example igny8_aBcD3fGhIjKlMnOpQrStUvWxYz0123450oXq1w
+       */
       api_key: string;
       /**
        * @description The secret that calls to the site are signed with (Standard Webhooks); shown this once.
@@ -1086,7 +1160,10 @@ export interface components {
     };
     /** @description A signing secret that was just made. */
     SigningSecret: {
-      /** @description The new secret; shown this once. */
+      /**
+       * @description The new secret; shown this once.
+       * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+       */
       signing_secret: string;
       /** @description Until when calls carry a signature of the old secret too. */
       previous_valid_until: components['schemas']['Timestamp'];
@@ -1098,7 +1175,10 @@ export interface components {
        * @enum {string}
        */
       decision: 'moved' | 'copy';
-      /** @description The plugin's own name for its site; the one that is connected. */
+      /**
+       * @description The plugin's own name for its site; the one that is connected.
+       * @example 7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a
+       */
       site_uuid: components['schemas']['Uuid'];
       /**
        * @description Where it is now.
@@ -1237,7 +1317,30 @@ export interface components {
       last_structure_fetch: components['schemas']['Timestamp'] | null;
       settings: components['schemas']['ContentTypeSettings'];
     };
-    /** @description The settings that hold now, by kind and name. */
+    /**
+     * @description The settings that hold now, by kind and name.
+     * @example {
+     *       "post_types": {
+     *         "post": {
+     *           "enabled": true,
+     *           "fetch_limit": 100,
+     *           "include_private": false
+     *         },
+     *         "page": {
+     *           "enabled": true,
+     *           "fetch_limit": null,
+     *           "include_private": false
+     *         }
+     *       },
+     *       "taxonomies": {
+     *         "category": {
+     *           "enabled": true,
+     *           "fetch_limit": 100,
+     *           "include_private": false
+     *         }
+     *       }
+     *     }
+     */
     ContentTypeSettings: {
       /** @description Of post types, by name. */
       post_types: {
@@ -1366,7 +1469,13 @@ export interface components {
       /** @description "Enable Two-Way Sync" in WordPress. */
       two_way_sync_enabled: boolean;
     };
-    /** @description What to change. */
+    /**
+     * @description What to change.
+     * @example {
+     *       "enabled": true,
+     *       "fetch_limit": 500
+     *     }
+     */
     ContentTypeUpdate: {
       /** @description Whether to sync it. */
       enabled?: boolean;
@@ -1419,9 +1528,20 @@ export interface components {
       occurred_at: components['schemas']['Timestamp'];
       actor: components['schemas']['Actor'];
       action: components['schemas']['AuditAction'];
-      /** @description The row that it was done to. */
+      /**
+       * @description The row that it was done to.
+       * @example 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a24
+       */
       resource_id: components['schemas']['Uuid'] | null;
-      /** @description More of it, such as the names of the fields that were changed; never their values. */
+      /**
+       * @description More of it, such as the names of the fields that were changed; never their values.
+       * @example {
+       *       "fields": [
+       *         "enabled",
+       *         "fetch_limit"
+       *       ]
+       *     }
+       */
       metadata: {
         [key: string]: unknown;
       };
@@ -1430,7 +1550,10 @@ export interface components {
        * @example 203.0.113.7
        */
       address: string | null;
-      /** @description The request that did it. */
+      /**
+       * @description The request that did it.
+       * @example 019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21
+       */
       request_id: string | null;
     };
     /** @description A page of events. */
@@ -1619,7 +1742,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'];
       };
     };
-    /** @description Anything else, such as `https_required`, `internal_error` or `service_unavailable`. */
+    /** @description Anything else: plain HTTP (`https_required`, 403), a fault of ours (`internal_error`, 500), or something that we need is not there right now (`service_unavailable`, 503). */
     Failure: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
@@ -2133,7 +2256,7 @@ export interface operations {
       400: components['responses']['Unreadable'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
-      /** @description The account has a site with this home URL already (`site_exists`); `existing_id` names it. Or a request with this `Idempotency-Key` is still being worked on (`request_in_progress`). */
+      /** @description The account has a site with this home URL already (`site_exists`); `existing_id` names it. Or a request with this `Idempotency-Key` is still being worked on (`request_in_progress`), or was done and its answer lost (`answer_lost`). */
       409: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id'];

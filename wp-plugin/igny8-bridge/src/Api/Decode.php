@@ -228,4 +228,16 @@ final class Decode {
 			return self::integer( array( 'item' => $item ), 'item' );
 		};
 	}
+
+	/**
+	 * Which fields are there and null.
+	 *
+	 * @template T of string
+	 * @param array<array-key, mixed> $data   The decoded object.
+	 * @param array<int, T>           $fields Names of fields.
+	 * @return array<int, T>
+	 */
+	public static function nulls( array $data, array $fields ): array {
+		return array_values( array_filter( $fields, static fn( string $field ): bool => array_key_exists( $field, $data ) && null === $data[ $field ] ) );
+	}
 }

@@ -54,7 +54,7 @@ final class EffectiveSettings {
 	 * @param ContentTypeSettings $settings The settings.
 	 */
 	public function remember( ContentTypeSettings $settings ): void {
-		$this->options->write( self::OPTION, (string) json_encode( $settings ) );
+		$this->options->write( self::OPTION, (string) json_encode( $settings->to_array() ) );
 	}
 
 	/**

@@ -14,6 +14,11 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A tenant. Everything belongs to one account, and nobody sees another's.
+ *
+ * @phpstan-type AccountShape array{
+ *   id: string,
+ *   name: string,
+ * }
  */
 final class Account {
 
@@ -55,6 +60,19 @@ final class Account {
 		return new self(
 			Decode::string( $data, 'id' ),
 			Decode::string( $data, 'name' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return AccountShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'   => $this->id,
+			'name' => $this->name,
 		);
 	}
 }

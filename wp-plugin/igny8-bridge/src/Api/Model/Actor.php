@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Who did something.
+ *
+ * @phpstan-type ActorShape array{
+ *   kind: string,
+ *   id: string|null,
+ *   name: string,
+ * }
  */
 final class Actor {
 
@@ -66,6 +72,20 @@ final class Actor {
 			Decode::string( $data, 'kind' ),
 			Decode::string_or_null( $data, 'id' ),
 			Decode::string( $data, 'name' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ActorShape
+	 */
+	public function to_array(): array {
+		return array(
+			'kind' => $this->kind,
+			'id'   => $this->id,
+			'name' => $this->name,
 		);
 	}
 }

@@ -14,6 +14,18 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * An API key, without the key itself.
+ *
+ * @phpstan-type ApiKeyShape array{
+ *   id: string,
+ *   name: string,
+ *   prefix: string,
+ *   scopes: array<int, string>,
+ *   integration_id: string|null,
+ *   created_at: string,
+ *   last_used_at: string|null,
+ *   expires_at: string|null,
+ *   revoked_at: string|null,
+ * }
  */
 final class ApiKey {
 
@@ -132,6 +144,26 @@ final class ApiKey {
 			Decode::string_or_null( $data, 'last_used_at' ),
 			Decode::string_or_null( $data, 'expires_at' ),
 			Decode::string_or_null( $data, 'revoked_at' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ApiKeyShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'             => $this->id,
+			'name'           => $this->name,
+			'prefix'         => $this->prefix,
+			'scopes'         => $this->scopes,
+			'integration_id' => $this->integration_id,
+			'created_at'     => $this->created_at,
+			'last_used_at'   => $this->last_used_at,
+			'expires_at'     => $this->expires_at,
+			'revoked_at'     => $this->revoked_at,
 		);
 	}
 }

@@ -14,6 +14,19 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A key that was just made.
+ *
+ * @phpstan-type ApiKeyCreatedShape array{
+ *   id: string,
+ *   name: string,
+ *   prefix: string,
+ *   scopes: array<int, string>,
+ *   integration_id: string|null,
+ *   created_at: string,
+ *   last_used_at: string|null,
+ *   expires_at: string|null,
+ *   revoked_at: string|null,
+ *   api_key: string,
+ * }
  */
 final class ApiKeyCreated {
 
@@ -143,6 +156,27 @@ final class ApiKeyCreated {
 			Decode::string_or_null( $data, 'expires_at' ),
 			Decode::string_or_null( $data, 'revoked_at' ),
 			Decode::string( $data, 'api_key' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ApiKeyCreatedShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'             => $this->id,
+			'name'           => $this->name,
+			'prefix'         => $this->prefix,
+			'scopes'         => $this->scopes,
+			'integration_id' => $this->integration_id,
+			'created_at'     => $this->created_at,
+			'last_used_at'   => $this->last_used_at,
+			'expires_at'     => $this->expires_at,
+			'revoked_at'     => $this->revoked_at,
+			'api_key'        => $this->api_key,
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of API keys.
+ *
+ * @phpstan-import-type ApiKeyShape from ApiKey
+ * @phpstan-type ApiKeyPageShape array{
+ *   data: array<int, ApiKeyShape>,
+ *   next_cursor: string|null,
+ * }
  */
 final class ApiKeyPage {
 
@@ -55,6 +61,19 @@ final class ApiKeyPage {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( ApiKey::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ApiKeyPageShape
+	 */
+	public function to_array(): array {
+		return array(
+			'data'        => array_map( static fn( ApiKey $item ): array => $item->to_array(), $this->data ),
+			'next_cursor' => $this->next_cursor,
 		);
 	}
 }

@@ -9,10 +9,16 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * How to change over.
+ *
+ * @phpstan-type ApiKeyRotateShape array{
+ *   overlap_seconds?: int,
+ * }
  */
 final class ApiKeyRotate implements JsonSerializable {
 
@@ -35,13 +41,35 @@ final class ApiKeyRotate implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::integer_or_null( $data, 'overlap_seconds' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ApiKeyRotateShape
+	 */
+	public function to_array(): array {
 		$data = array();
 		if ( null !== $this->overlap_seconds ) {
 			$data['overlap_seconds'] = $this->overlap_seconds;
 		}
-		return (object) $data;
+		return $data;
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

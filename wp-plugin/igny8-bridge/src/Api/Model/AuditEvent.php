@@ -14,6 +14,18 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Something that was done.
+ *
+ * @phpstan-import-type ActorShape from Actor
+ * @phpstan-type AuditEventShape array{
+ *   id: string,
+ *   occurred_at: string,
+ *   actor: ActorShape,
+ *   action: string,
+ *   resource_id: string|null,
+ *   metadata: array<string, mixed>,
+ *   address: string|null,
+ *   request_id: string|null,
+ * }
  */
 final class AuditEvent {
 
@@ -121,6 +133,25 @@ final class AuditEvent {
 			Decode::map_of( $data, 'metadata', Decode::each_any() ),
 			Decode::string_or_null( $data, 'address' ),
 			Decode::string_or_null( $data, 'request_id' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return AuditEventShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'          => $this->id,
+			'occurred_at' => $this->occurred_at,
+			'actor'       => $this->actor->to_array(),
+			'action'      => $this->action,
+			'resource_id' => $this->resource_id,
+			'metadata'    => $this->metadata,
+			'address'     => $this->address,
+			'request_id'  => $this->request_id,
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of events.
+ *
+ * @phpstan-import-type AuditEventShape from AuditEvent
+ * @phpstan-type AuditEventPageShape array{
+ *   data: array<int, AuditEventShape>,
+ *   next_cursor: string|null,
+ * }
  */
 final class AuditEventPage {
 
@@ -55,6 +61,19 @@ final class AuditEventPage {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( AuditEvent::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return AuditEventPageShape
+	 */
+	public function to_array(): array {
+		return array(
+			'data'        => array_map( static fn( AuditEvent $item ): array => $item->to_array(), $this->data ),
+			'next_cursor' => $this->next_cursor,
 		);
 	}
 }

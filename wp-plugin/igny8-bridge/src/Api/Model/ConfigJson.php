@@ -14,6 +14,13 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The structure as it is kept, with the settings that hold now.
+ *
+ * @phpstan-import-type StoredStructureShape from StoredStructure
+ * @phpstan-type ConfigJsonShape array{
+ *   content_types: StoredStructureShape,
+ *   plugin_connection_enabled: bool,
+ *   two_way_sync_enabled: bool,
+ * }
  */
 final class ConfigJson {
 
@@ -66,6 +73,20 @@ final class ConfigJson {
 			Decode::object( $data, 'content_types', array( StoredStructure::class, 'from_array' ) ),
 			Decode::boolean( $data, 'plugin_connection_enabled' ),
 			Decode::boolean( $data, 'two_way_sync_enabled' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ConfigJsonShape
+	 */
+	public function to_array(): array {
+		return array(
+			'content_types'             => $this->content_types->to_array(),
+			'plugin_connection_enabled' => $this->plugin_connection_enabled,
+			'two_way_sync_enabled'      => $this->two_way_sync_enabled,
 		);
 	}
 }

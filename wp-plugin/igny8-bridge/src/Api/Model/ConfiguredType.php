@@ -14,6 +14,14 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A content type as `config_json` keeps it.
+ *
+ * @phpstan-type ConfiguredTypeShape array{
+ *   label: string,
+ *   count: int,
+ *   enabled: bool,
+ *   fetch_limit: int|null,
+ *   statuses?: array<string, int>,
+ * }
  */
 final class ConfiguredType {
 
@@ -89,5 +97,24 @@ final class ConfiguredType {
 			Decode::integer_or_null( $data, 'fetch_limit' ),
 			Decode::map_of_or_null( $data, 'statuses', Decode::each_integer() )
 		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ConfiguredTypeShape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'label'       => $this->label,
+			'count'       => $this->count,
+			'enabled'     => $this->enabled,
+			'fetch_limit' => $this->fetch_limit,
+		);
+		if ( null !== $this->statuses ) {
+			$data['statuses'] = $this->statuses;
+		}
+		return $data;
 	}
 }

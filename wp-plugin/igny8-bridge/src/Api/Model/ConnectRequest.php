@@ -9,10 +9,22 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * Who registers.
+ *
+ * @phpstan-import-type VersionsShape from Versions
+ * @phpstan-type ConnectRequestShape array{
+ *   attempt_id: string,
+ *   site_uuid: string,
+ *   home_url: string,
+ *   rest_url: string,
+ *   environment_type: string,
+ *   versions: VersionsShape,
+ * }
  */
 final class ConnectRequest implements JsonSerializable {
 
@@ -85,16 +97,43 @@ final class ConnectRequest implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
-		return (object) array(
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'attempt_id' ),
+			Decode::string( $data, 'site_uuid' ),
+			Decode::string( $data, 'home_url' ),
+			Decode::string( $data, 'rest_url' ),
+			Decode::string( $data, 'environment_type' ),
+			Decode::object( $data, 'versions', array( Versions::class, 'from_array' ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ConnectRequestShape
+	 */
+	public function to_array(): array {
+		return array(
 			'attempt_id'       => $this->attempt_id,
 			'site_uuid'        => $this->site_uuid,
 			'home_url'         => $this->home_url,
 			'rest_url'         => $this->rest_url,
 			'environment_type' => $this->environment_type,
-			'versions'         => $this->versions,
+			'versions'         => $this->versions->to_array(),
 		);
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

@@ -14,6 +14,13 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What the site needs from now on.
+ *
+ * @phpstan-import-type IntegrationShape from Integration
+ * @phpstan-type ConnectResultShape array{
+ *   integration: IntegrationShape,
+ *   api_key: string,
+ *   signing_secret: string,
+ * }
  */
 final class ConnectResult {
 
@@ -66,6 +73,20 @@ final class ConnectResult {
 			Decode::object( $data, 'integration', array( Integration::class, 'from_array' ) ),
 			Decode::string( $data, 'api_key' ),
 			Decode::string( $data, 'signing_secret' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ConnectResultShape
+	 */
+	public function to_array(): array {
+		return array(
+			'integration'    => $this->integration->to_array(),
+			'api_key'        => $this->api_key,
+			'signing_secret' => $this->signing_secret,
 		);
 	}
 }

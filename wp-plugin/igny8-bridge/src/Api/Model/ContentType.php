@@ -14,6 +14,19 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A post type or taxonomy, with what is kept of it.
+ *
+ * @phpstan-type ContentTypeShape array{
+ *   label: string,
+ *   count: int|null,
+ *   enabled: bool,
+ *   fetch_limit: int|null,
+ *   include_private: bool,
+ *   synced_count: int,
+ *   is_current: bool,
+ *   etag: string,
+ *   statuses?: array<string, int>,
+ *   changed_by?: string,
+ * }
  */
 final class ContentType {
 
@@ -144,5 +157,31 @@ final class ContentType {
 			Decode::map_of_or_null( $data, 'statuses', Decode::each_integer() ),
 			Decode::string_or_null( $data, 'changed_by' )
 		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeShape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'label'           => $this->label,
+			'count'           => $this->count,
+			'enabled'         => $this->enabled,
+			'fetch_limit'     => $this->fetch_limit,
+			'include_private' => $this->include_private,
+			'synced_count'    => $this->synced_count,
+			'is_current'      => $this->is_current,
+			'etag'            => $this->etag,
+		);
+		if ( null !== $this->statuses ) {
+			$data['statuses'] = $this->statuses;
+		}
+		if ( null !== $this->changed_by ) {
+			$data['changed_by'] = $this->changed_by;
+		}
+		return $data;
 	}
 }

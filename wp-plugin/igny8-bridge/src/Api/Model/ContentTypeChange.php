@@ -14,6 +14,15 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A content type whose label or counts changed.
+ *
+ * @phpstan-type ContentTypeChangeShape array{
+ *   kind: string,
+ *   name: string,
+ *   label: string,
+ *   count: int,
+ *   previous_label: string,
+ *   previous_count: int,
+ * }
  */
 final class ContentTypeChange {
 
@@ -99,6 +108,23 @@ final class ContentTypeChange {
 			Decode::integer( $data, 'count' ),
 			Decode::string( $data, 'previous_label' ),
 			Decode::integer( $data, 'previous_count' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeChangeShape
+	 */
+	public function to_array(): array {
+		return array(
+			'kind'           => $this->kind,
+			'name'           => $this->name,
+			'label'          => $this->label,
+			'count'          => $this->count,
+			'previous_label' => $this->previous_label,
+			'previous_count' => $this->previous_count,
 		);
 	}
 }

@@ -14,6 +14,13 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Names a content type.
+ *
+ * @phpstan-type ContentTypeRefShape array{
+ *   kind: string,
+ *   name: string,
+ *   label: string,
+ *   count: int,
+ * }
  */
 final class ContentTypeRef {
 
@@ -77,6 +84,21 @@ final class ContentTypeRef {
 			Decode::string( $data, 'name' ),
 			Decode::string( $data, 'label' ),
 			Decode::integer( $data, 'count' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeRefShape
+	 */
+	public function to_array(): array {
+		return array(
+			'kind'  => $this->kind,
+			'name'  => $this->name,
+			'label' => $this->label,
+			'count' => $this->count,
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What is kept of a content type.
+ *
+ * @phpstan-type ContentTypeSettingShape array{
+ *   enabled: bool,
+ *   fetch_limit: int|null,
+ *   include_private: bool,
+ * }
  */
 final class ContentTypeSetting {
 
@@ -66,6 +72,20 @@ final class ContentTypeSetting {
 			Decode::boolean( $data, 'enabled' ),
 			Decode::integer_or_null( $data, 'fetch_limit' ),
 			Decode::boolean( $data, 'include_private' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeSettingShape
+	 */
+	public function to_array(): array {
+		return array(
+			'enabled'         => $this->enabled,
+			'fetch_limit'     => $this->fetch_limit,
+			'include_private' => $this->include_private,
 		);
 	}
 }

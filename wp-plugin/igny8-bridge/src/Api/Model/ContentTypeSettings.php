@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The settings that hold now, by kind and name.
+ *
+ * @phpstan-import-type ContentTypeSettingShape from ContentTypeSetting
+ * @phpstan-type ContentTypeSettingsShape array{
+ *   post_types: array<string, ContentTypeSettingShape>,
+ *   taxonomies: array<string, ContentTypeSettingShape>,
+ * }
  */
 final class ContentTypeSettings {
 
@@ -55,6 +61,19 @@ final class ContentTypeSettings {
 		return new self(
 			Decode::map_of( $data, 'post_types', Decode::each_object( array( ContentTypeSetting::class, 'from_array' ) ) ),
 			Decode::map_of( $data, 'taxonomies', Decode::each_object( array( ContentTypeSetting::class, 'from_array' ) ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeSettingsShape
+	 */
+	public function to_array(): array {
+		return array(
+			'post_types' => array_map( static fn( ContentTypeSetting $item ): array => $item->to_array(), $this->post_types ),
+			'taxonomies' => array_map( static fn( ContentTypeSetting $item ): array => $item->to_array(), $this->taxonomies ),
 		);
 	}
 }

@@ -14,6 +14,11 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Sums over the enabled types that the site has now.
+ *
+ * @phpstan-type ContentTypeTotalsShape array{
+ *   count: int,
+ *   synced_count: int,
+ * }
  */
 final class ContentTypeTotals {
 
@@ -55,6 +60,19 @@ final class ContentTypeTotals {
 		return new self(
 			Decode::integer( $data, 'count' ),
 			Decode::integer( $data, 'synced_count' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypeTotalsShape
+	 */
+	public function to_array(): array {
+		return array(
+			'count'        => $this->count,
+			'synced_count' => $this->synced_count,
 		);
 	}
 }

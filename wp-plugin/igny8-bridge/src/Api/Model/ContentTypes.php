@@ -14,6 +14,16 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The content types of a site.
+ *
+ * @phpstan-import-type ContentTypeShape from ContentType
+ * @phpstan-type ContentTypesShape array{
+ *   post_types: array<string, ContentTypeShape>,
+ *   taxonomies: array<string, ContentTypeShape>,
+ *   last_structure_fetch: string|null,
+ *   stale_at: string|null,
+ *   plugin_connection_enabled: bool,
+ *   two_way_sync_enabled: bool,
+ * }
  */
 final class ContentTypes {
 
@@ -99,6 +109,23 @@ final class ContentTypes {
 			Decode::string_or_null( $data, 'stale_at' ),
 			Decode::boolean( $data, 'plugin_connection_enabled' ),
 			Decode::boolean( $data, 'two_way_sync_enabled' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ContentTypesShape
+	 */
+	public function to_array(): array {
+		return array(
+			'post_types'                => array_map( static fn( ContentType $item ): array => $item->to_array(), $this->post_types ),
+			'taxonomies'                => array_map( static fn( ContentType $item ): array => $item->to_array(), $this->taxonomies ),
+			'last_structure_fetch'      => $this->last_structure_fetch,
+			'stale_at'                  => $this->stale_at,
+			'plugin_connection_enabled' => $this->plugin_connection_enabled,
+			'two_way_sync_enabled'      => $this->two_way_sync_enabled,
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One field that is not valid.
+ *
+ * @phpstan-type FieldErrorShape array{
+ *   pointer: string,
+ *   code: string,
+ *   message: string,
+ * }
  */
 final class FieldError {
 
@@ -66,6 +72,20 @@ final class FieldError {
 			Decode::string( $data, 'pointer' ),
 			Decode::string( $data, 'code' ),
 			Decode::string( $data, 'message' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return FieldErrorShape
+	 */
+	public function to_array(): array {
+		return array(
+			'pointer' => $this->pointer,
+			'code'    => $this->code,
+			'message' => $this->message,
 		);
 	}
 }

@@ -14,6 +14,10 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * How the process is.
+ *
+ * @phpstan-type HealthShape array{
+ *   status: string,
+ * }
  */
 final class Health {
 
@@ -44,6 +48,18 @@ final class Health {
 	public static function from_array( array $data ): self {
 		return new self(
 			Decode::string( $data, 'status' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return HealthShape
+	 */
+	public function to_array(): array {
+		return array(
+			'status' => $this->status,
 		);
 	}
 }

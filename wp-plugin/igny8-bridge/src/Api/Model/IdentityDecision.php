@@ -9,10 +9,19 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * What a site says that it is.
+ *
+ * @phpstan-type IdentityDecisionShape array{
+ *   decision: string,
+ *   site_uuid: string,
+ *   home_url: string,
+ *   rest_url: string,
+ * }
  */
 final class IdentityDecision implements JsonSerializable {
 
@@ -65,14 +74,39 @@ final class IdentityDecision implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
-		return (object) array(
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'decision' ),
+			Decode::string( $data, 'site_uuid' ),
+			Decode::string( $data, 'home_url' ),
+			Decode::string( $data, 'rest_url' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return IdentityDecisionShape
+	 */
+	public function to_array(): array {
+		return array(
 			'decision'  => $this->decision,
 			'site_uuid' => $this->site_uuid,
 			'home_url'  => $this->home_url,
 			'rest_url'  => $this->rest_url,
 		);
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

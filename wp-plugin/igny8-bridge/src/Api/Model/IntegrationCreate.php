@@ -9,10 +9,18 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * An integration to create, or to find.
+ *
+ * @phpstan-type IntegrationCreateShape array{
+ *   site_id: string,
+ *   platform?: string,
+ *   is_temporary?: bool,
+ * }
  */
 final class IntegrationCreate implements JsonSerializable {
 
@@ -55,9 +63,26 @@ final class IntegrationCreate implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'site_id' ),
+			Decode::string_or_null( $data, 'platform' ),
+			Decode::boolean_or_null( $data, 'is_temporary' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return IntegrationCreateShape
+	 */
+	public function to_array(): array {
 		$data = array(
 			'site_id' => $this->site_id,
 		);
@@ -67,6 +92,13 @@ final class IntegrationCreate implements JsonSerializable {
 		if ( null !== $this->is_temporary ) {
 			$data['is_temporary'] = $this->is_temporary;
 		}
-		return (object) $data;
+		return $data;
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

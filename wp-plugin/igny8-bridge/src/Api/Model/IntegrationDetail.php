@@ -14,6 +14,38 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * An integration with the structure that it keeps.
+ *
+ * @phpstan-import-type VersionsShape from Versions
+ * @phpstan-import-type StructureRefusalShape from StructureRefusal
+ * @phpstan-import-type ContentTypeTotalsShape from ContentTypeTotals
+ * @phpstan-import-type ActorShape from Actor
+ * @phpstan-import-type ConfigJsonShape from ConfigJson
+ * @phpstan-type IntegrationDetailShape array{
+ *   id: string,
+ *   site_id: string,
+ *   platform: string,
+ *   status: string,
+ *   is_temporary: bool,
+ *   site_uuid: string|null,
+ *   home_url: string|null,
+ *   rest_url: string|null,
+ *   environment_type: string|null,
+ *   versions: VersionsShape|null,
+ *   plugin_connection_enabled: bool,
+ *   two_way_sync_enabled: bool,
+ *   last_structure_fetch: string|null,
+ *   stale_at: string|null,
+ *   last_sync_at: string|null,
+ *   structure_refusal: StructureRefusalShape|null,
+ *   lost_key: string|null,
+ *   totals: ContentTypeTotalsShape|null,
+ *   connected_at: string|null,
+ *   disconnected_at: string|null,
+ *   disconnected_by: ActorShape|null,
+ *   created_at: string,
+ *   updated_at: string,
+ *   config_json: ConfigJsonShape,
+ * }
  */
 final class IntegrationDetail {
 
@@ -297,6 +329,41 @@ final class IntegrationDetail {
 			Decode::string( $data, 'created_at' ),
 			Decode::string( $data, 'updated_at' ),
 			Decode::object( $data, 'config_json', array( ConfigJson::class, 'from_array' ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return IntegrationDetailShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'                        => $this->id,
+			'site_id'                   => $this->site_id,
+			'platform'                  => $this->platform,
+			'status'                    => $this->status,
+			'is_temporary'              => $this->is_temporary,
+			'site_uuid'                 => $this->site_uuid,
+			'home_url'                  => $this->home_url,
+			'rest_url'                  => $this->rest_url,
+			'environment_type'          => $this->environment_type,
+			'versions'                  => null === $this->versions ? null : $this->versions->to_array(),
+			'plugin_connection_enabled' => $this->plugin_connection_enabled,
+			'two_way_sync_enabled'      => $this->two_way_sync_enabled,
+			'last_structure_fetch'      => $this->last_structure_fetch,
+			'stale_at'                  => $this->stale_at,
+			'last_sync_at'              => $this->last_sync_at,
+			'structure_refusal'         => null === $this->structure_refusal ? null : $this->structure_refusal->to_array(),
+			'lost_key'                  => $this->lost_key,
+			'totals'                    => null === $this->totals ? null : $this->totals->to_array(),
+			'connected_at'              => $this->connected_at,
+			'disconnected_at'           => $this->disconnected_at,
+			'disconnected_by'           => null === $this->disconnected_by ? null : $this->disconnected_by->to_array(),
+			'created_at'                => $this->created_at,
+			'updated_at'                => $this->updated_at,
+			'config_json'               => $this->config_json->to_array(),
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of integrations.
+ *
+ * @phpstan-import-type IntegrationShape from Integration
+ * @phpstan-type IntegrationPageShape array{
+ *   data: array<int, IntegrationShape>,
+ *   next_cursor: string|null,
+ * }
  */
 final class IntegrationPage {
 
@@ -55,6 +61,19 @@ final class IntegrationPage {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( Integration::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return IntegrationPageShape
+	 */
+	public function to_array(): array {
+		return array(
+			'data'        => array_map( static fn( Integration $item ): array => $item->to_array(), $this->data ),
+			'next_cursor' => $this->next_cursor,
 		);
 	}
 }

@@ -14,6 +14,16 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * The caller. Either `user` or `api_key` is set.
+ *
+ * @phpstan-import-type AccountShape from Account
+ * @phpstan-import-type UserShape from User
+ * @phpstan-import-type ApiKeyShape from ApiKey
+ * @phpstan-type MeShape array{
+ *   account: AccountShape,
+ *   user: UserShape|null,
+ *   api_key: ApiKeyShape|null,
+ *   scopes: array<int, string>,
+ * }
  */
 final class Me {
 
@@ -77,6 +87,21 @@ final class Me {
 			Decode::object_or_null( $data, 'user', array( User::class, 'from_array' ) ),
 			Decode::object_or_null( $data, 'api_key', array( ApiKey::class, 'from_array' ) ),
 			Decode::list_of( $data, 'scopes', Decode::each_string() )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return MeShape
+	 */
+	public function to_array(): array {
+		return array(
+			'account' => $this->account->to_array(),
+			'user'    => null === $this->user ? null : $this->user->to_array(),
+			'api_key' => null === $this->api_key ? null : $this->api_key->to_array(),
+			'scopes'  => $this->scopes,
 		);
 	}
 }

@@ -14,6 +14,21 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What went wrong (RFC 9457).
+ *
+ * @phpstan-import-type FieldErrorShape from FieldError
+ * @phpstan-type ProblemShape array{
+ *   type: string,
+ *   title: string,
+ *   status: int,
+ *   detail: string,
+ *   instance: string,
+ *   code: string,
+ *   request_id: string,
+ *   errors?: array<int, FieldErrorShape>,
+ *   reason?: string,
+ *   required_scope?: string,
+ *   existing_id?: string,
+ * }
  */
 final class Problem {
 
@@ -155,5 +170,36 @@ final class Problem {
 			Decode::string_or_null( $data, 'required_scope' ),
 			Decode::string_or_null( $data, 'existing_id' )
 		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return ProblemShape
+	 */
+	public function to_array(): array {
+		$data = array(
+			'type'       => $this->type,
+			'title'      => $this->title,
+			'status'     => $this->status,
+			'detail'     => $this->detail,
+			'instance'   => $this->instance,
+			'code'       => $this->code,
+			'request_id' => $this->request_id,
+		);
+		if ( null !== $this->errors ) {
+			$data['errors'] = array_map( static fn( FieldError $item ): array => $item->to_array(), $this->errors );
+		}
+		if ( null !== $this->reason ) {
+			$data['reason'] = $this->reason;
+		}
+		if ( null !== $this->required_scope ) {
+			$data['required_scope'] = $this->required_scope;
+		}
+		if ( null !== $this->existing_id ) {
+			$data['existing_id'] = $this->existing_id;
+		}
+		return $data;
 	}
 }

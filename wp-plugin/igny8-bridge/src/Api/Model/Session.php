@@ -14,6 +14,15 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A session that was just opened.
+ *
+ * @phpstan-import-type UserShape from User
+ * @phpstan-import-type AccountShape from Account
+ * @phpstan-type SessionShape array{
+ *   token: string,
+ *   expires_at: string,
+ *   user: UserShape,
+ *   account: AccountShape,
+ * }
  */
 final class Session {
 
@@ -77,6 +86,21 @@ final class Session {
 			Decode::string( $data, 'expires_at' ),
 			Decode::object( $data, 'user', array( User::class, 'from_array' ) ),
 			Decode::object( $data, 'account', array( Account::class, 'from_array' ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SessionShape
+	 */
+	public function to_array(): array {
+		return array(
+			'token'      => $this->token,
+			'expires_at' => $this->expires_at,
+			'user'       => $this->user->to_array(),
+			'account'    => $this->account->to_array(),
 		);
 	}
 }

@@ -14,6 +14,11 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A signing secret that was just made.
+ *
+ * @phpstan-type SigningSecretShape array{
+ *   signing_secret: string,
+ *   previous_valid_until: string,
+ * }
  */
 final class SigningSecret {
 
@@ -55,6 +60,19 @@ final class SigningSecret {
 		return new self(
 			Decode::string( $data, 'signing_secret' ),
 			Decode::string( $data, 'previous_valid_until' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SigningSecretShape
+	 */
+	public function to_array(): array {
+		return array(
+			'signing_secret'       => $this->signing_secret,
+			'previous_valid_until' => $this->previous_valid_until,
 		);
 	}
 }

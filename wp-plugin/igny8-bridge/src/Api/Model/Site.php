@@ -14,6 +14,17 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One WordPress.
+ *
+ * @phpstan-import-type IntegrationShape from Integration
+ * @phpstan-type SiteShape array{
+ *   id: string,
+ *   name: string,
+ *   home_url: string,
+ *   is_active: bool,
+ *   integration: IntegrationShape|null,
+ *   created_at: string,
+ *   updated_at: string,
+ * }
  */
 final class Site {
 
@@ -110,6 +121,24 @@ final class Site {
 			Decode::object_or_null( $data, 'integration', array( Integration::class, 'from_array' ) ),
 			Decode::string( $data, 'created_at' ),
 			Decode::string( $data, 'updated_at' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SiteShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'          => $this->id,
+			'name'        => $this->name,
+			'home_url'    => $this->home_url,
+			'is_active'   => $this->is_active,
+			'integration' => null === $this->integration ? null : $this->integration->to_array(),
+			'created_at'  => $this->created_at,
+			'updated_at'  => $this->updated_at,
 		);
 	}
 }

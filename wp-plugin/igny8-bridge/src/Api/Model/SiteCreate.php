@@ -9,10 +9,17 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * A site to add.
+ *
+ * @phpstan-type SiteCreateShape array{
+ *   home_url: string,
+ *   name?: string,
+ * }
  */
 final class SiteCreate implements JsonSerializable {
 
@@ -45,15 +52,38 @@ final class SiteCreate implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string( $data, 'home_url' ),
+			Decode::string_or_null( $data, 'name' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SiteCreateShape
+	 */
+	public function to_array(): array {
 		$data = array(
 			'home_url' => $this->home_url,
 		);
 		if ( null !== $this->name ) {
 			$data['name'] = $this->name;
 		}
-		return (object) $data;
+		return $data;
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

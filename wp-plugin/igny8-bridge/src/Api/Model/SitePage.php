@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of sites.
+ *
+ * @phpstan-import-type SiteShape from Site
+ * @phpstan-type SitePageShape array{
+ *   data: array<int, SiteShape>,
+ *   next_cursor: string|null,
+ * }
  */
 final class SitePage {
 
@@ -55,6 +61,19 @@ final class SitePage {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( Site::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SitePageShape
+	 */
+	public function to_array(): array {
+		return array(
+			'data'        => array_map( static fn( Site $item ): array => $item->to_array(), $this->data ),
+			'next_cursor' => $this->next_cursor,
 		);
 	}
 }

@@ -9,15 +9,23 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * What to change.
+ *
+ * @phpstan-type SiteUpdateShape array{
+ *   name?: string,
+ *   home_url?: string,
+ *   is_active?: bool,
+ * }
  */
 final class SiteUpdate implements JsonSerializable {
 
 	/**
-	 * The name.
+	 * How to call it.
 	 *
 	 * @var string|null
 	 */
@@ -31,7 +39,7 @@ final class SiteUpdate implements JsonSerializable {
 	public ?string $home_url;
 
 	/**
-	 * The is active.
+	 * When false, IGNY8 accepts nothing from it.
 	 *
 	 * @var bool|null
 	 */
@@ -40,9 +48,9 @@ final class SiteUpdate implements JsonSerializable {
 	/**
 	 * Makes one from its fields. A null for a field that may be left out leaves it out.
 	 *
-	 * @param string|null $name      The name.
+	 * @param string|null $name      How to call it.
 	 * @param string|null $home_url  Only while no WordPress is connected; a connected site says by itself that it moved.
-	 * @param bool|null   $is_active The is active.
+	 * @param bool|null   $is_active When false, IGNY8 accepts nothing from it.
 	 */
 	public function __construct(
 		?string $name = null,
@@ -55,9 +63,26 @@ final class SiteUpdate implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::string_or_null( $data, 'name' ),
+			Decode::string_or_null( $data, 'home_url' ),
+			Decode::boolean_or_null( $data, 'is_active' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return SiteUpdateShape
+	 */
+	public function to_array(): array {
 		$data = array();
 		if ( null !== $this->name ) {
 			$data['name'] = $this->name;
@@ -68,6 +93,13 @@ final class SiteUpdate implements JsonSerializable {
 		if ( null !== $this->is_active ) {
 			$data['is_active'] = $this->is_active;
 		}
-		return (object) $data;
+		return $data;
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

@@ -14,6 +14,13 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What the site said that it has.
+ *
+ * @phpstan-import-type ConfiguredTypeShape from ConfiguredType
+ * @phpstan-type StoredStructureShape array{
+ *   post_types: array<string, ConfiguredTypeShape>,
+ *   taxonomies: array<string, ConfiguredTypeShape>,
+ *   last_structure_fetch: string|null,
+ * }
  */
 final class StoredStructure {
 
@@ -66,6 +73,20 @@ final class StoredStructure {
 			Decode::map_of( $data, 'post_types', Decode::each_object( array( ConfiguredType::class, 'from_array' ) ) ),
 			Decode::map_of( $data, 'taxonomies', Decode::each_object( array( ConfiguredType::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'last_structure_fetch' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return StoredStructureShape
+	 */
+	public function to_array(): array {
+		return array(
+			'post_types'           => array_map( static fn( ConfiguredType $item ): array => $item->to_array(), $this->post_types ),
+			'taxonomies'           => array_map( static fn( ConfiguredType $item ): array => $item->to_array(), $this->taxonomies ),
+			'last_structure_fetch' => $this->last_structure_fetch,
 		);
 	}
 }

@@ -14,6 +14,18 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * One change of the structure.
+ *
+ * @phpstan-import-type ActorShape from Actor
+ * @phpstan-import-type ContentTypeRefShape from ContentTypeRef
+ * @phpstan-import-type ContentTypeChangeShape from ContentTypeChange
+ * @phpstan-type StructureChangeShape array{
+ *   id: string,
+ *   occurred_at: string,
+ *   actor: ActorShape,
+ *   added: array<int, ContentTypeRefShape>,
+ *   removed: array<int, ContentTypeRefShape>,
+ *   changed: array<int, ContentTypeChangeShape>,
+ * }
  */
 final class StructureChange {
 
@@ -99,6 +111,23 @@ final class StructureChange {
 			Decode::list_of( $data, 'added', Decode::each_object( array( ContentTypeRef::class, 'from_array' ) ) ),
 			Decode::list_of( $data, 'removed', Decode::each_object( array( ContentTypeRef::class, 'from_array' ) ) ),
 			Decode::list_of( $data, 'changed', Decode::each_object( array( ContentTypeChange::class, 'from_array' ) ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return StructureChangeShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'          => $this->id,
+			'occurred_at' => $this->occurred_at,
+			'actor'       => $this->actor->to_array(),
+			'added'       => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->added ),
+			'removed'     => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->removed ),
+			'changed'     => array_map( static fn( ContentTypeChange $item ): array => $item->to_array(), $this->changed ),
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A page of changes of the structure.
+ *
+ * @phpstan-import-type StructureChangeShape from StructureChange
+ * @phpstan-type StructureChangePageShape array{
+ *   data: array<int, StructureChangeShape>,
+ *   next_cursor: string|null,
+ * }
  */
 final class StructureChangePage {
 
@@ -55,6 +61,19 @@ final class StructureChangePage {
 		return new self(
 			Decode::list_of( $data, 'data', Decode::each_object( array( StructureChange::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'next_cursor' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return StructureChangePageShape
+	 */
+	public function to_array(): array {
+		return array(
+			'data'        => array_map( static fn( StructureChange $item ): array => $item->to_array(), $this->data ),
+			'next_cursor' => $this->next_cursor,
 		);
 	}
 }

@@ -14,6 +14,12 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * Why the last push was not accepted.
+ *
+ * @phpstan-type StructureRefusalShape array{
+ *   refused_at: string,
+ *   detail: string,
+ *   request_id: string,
+ * }
  */
 final class StructureRefusal {
 
@@ -32,7 +38,7 @@ final class StructureRefusal {
 	public string $detail;
 
 	/**
-	 * The request id.
+	 * The request that was refused.
 	 *
 	 * @var string
 	 */
@@ -43,7 +49,7 @@ final class StructureRefusal {
 	 *
 	 * @param string $refused_at A time, RFC 3339 in UTC, without leap seconds.
 	 * @param string $detail     What was wrong.
-	 * @param string $request_id The request id.
+	 * @param string $request_id The request that was refused.
 	 */
 	public function __construct(
 		string $refused_at,
@@ -66,6 +72,20 @@ final class StructureRefusal {
 			Decode::string( $data, 'refused_at' ),
 			Decode::string( $data, 'detail' ),
 			Decode::string( $data, 'request_id' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return StructureRefusalShape
+	 */
+	public function to_array(): array {
+		return array(
+			'refused_at' => $this->refused_at,
+			'detail'     => $this->detail,
+			'request_id' => $this->request_id,
 		);
 	}
 }

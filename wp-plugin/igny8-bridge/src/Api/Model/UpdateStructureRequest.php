@@ -9,10 +9,21 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api\Model;
 
+use Igny8\Bridge\Api\Decode;
+use Igny8\Bridge\Api\MalformedAnswer;
 use JsonSerializable;
 
 /**
  * What a site has.
+ *
+ * @phpstan-import-type ReportedTypeShape from ReportedType
+ * @phpstan-type UpdateStructureRequestShape array{
+ *   post_types?: array<string, ReportedTypeShape>,
+ *   taxonomies?: array<string, ReportedTypeShape>,
+ *   plugin_connection_enabled?: bool,
+ *   two_way_sync_enabled?: bool,
+ *   collected_at?: string,
+ * }
  */
 final class UpdateStructureRequest implements JsonSerializable {
 
@@ -75,15 +86,34 @@ final class UpdateStructureRequest implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it. What was left out stays out.
+	 * Reads one from decoded JSON. Unknown fields are ignored.
+	 *
+	 * @param array<array-key, mixed> $data The decoded object.
+	 * @throws MalformedAnswer When a field is missing or of another type.
 	 */
-	public function jsonSerialize(): object {
+	public static function from_array( array $data ): self {
+		return new self(
+			Decode::map_of_or_null( $data, 'post_types', Decode::each_object( array( ReportedType::class, 'from_array' ) ) ),
+			Decode::map_of_or_null( $data, 'taxonomies', Decode::each_object( array( ReportedType::class, 'from_array' ) ) ),
+			Decode::boolean_or_null( $data, 'plugin_connection_enabled' ),
+			Decode::boolean_or_null( $data, 'two_way_sync_enabled' ),
+			Decode::string_or_null( $data, 'collected_at' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it. What was left out stays out.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return UpdateStructureRequestShape
+	 */
+	public function to_array(): array {
 		$data = array();
 		if ( null !== $this->post_types ) {
-			$data['post_types'] = (object) $this->post_types;
+			$data['post_types'] = array_map( static fn( ReportedType $item ): array => $item->to_array(), $this->post_types );
 		}
 		if ( null !== $this->taxonomies ) {
-			$data['taxonomies'] = (object) $this->taxonomies;
+			$data['taxonomies'] = array_map( static fn( ReportedType $item ): array => $item->to_array(), $this->taxonomies );
 		}
 		if ( null !== $this->plugin_connection_enabled ) {
 			$data['plugin_connection_enabled'] = $this->plugin_connection_enabled;
@@ -93,6 +123,20 @@ final class UpdateStructureRequest implements JsonSerializable {
 		}
 		if ( null !== $this->collected_at ) {
 			$data['collected_at'] = $this->collected_at;
+		}
+		return $data;
+	}
+
+	/**
+	 * The object as it is sent. An empty map is an object there, not a list.
+	 */
+	public function jsonSerialize(): object {
+		$data = $this->to_array();
+		if ( null !== $this->post_types ) {
+			$data['post_types'] = (object) $this->post_types;
+		}
+		if ( null !== $this->taxonomies ) {
+			$data['taxonomies'] = (object) $this->taxonomies;
 		}
 		return (object) $data;
 	}

@@ -14,6 +14,19 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * What a push changed.
+ *
+ * @phpstan-import-type ContentTypeRefShape from ContentTypeRef
+ * @phpstan-import-type ContentTypeChangeShape from ContentTypeChange
+ * @phpstan-import-type ContentTypeSettingsShape from ContentTypeSettings
+ * @phpstan-type UpdateStructureResultShape array{
+ *   result: string,
+ *   status: string,
+ *   added: array<int, ContentTypeRefShape>,
+ *   removed: array<int, ContentTypeRefShape>,
+ *   changed: array<int, ContentTypeChangeShape>,
+ *   last_structure_fetch: string|null,
+ *   settings: ContentTypeSettingsShape,
+ * }
  */
 final class UpdateStructureResult {
 
@@ -110,6 +123,24 @@ final class UpdateStructureResult {
 			Decode::list_of( $data, 'changed', Decode::each_object( array( ContentTypeChange::class, 'from_array' ) ) ),
 			Decode::string_or_null( $data, 'last_structure_fetch' ),
 			Decode::object( $data, 'settings', array( ContentTypeSettings::class, 'from_array' ) )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return UpdateStructureResultShape
+	 */
+	public function to_array(): array {
+		return array(
+			'result'               => $this->result,
+			'status'               => $this->status,
+			'added'                => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->added ),
+			'removed'              => array_map( static fn( ContentTypeRef $item ): array => $item->to_array(), $this->removed ),
+			'changed'              => array_map( static fn( ContentTypeChange $item ): array => $item->to_array(), $this->changed ),
+			'last_structure_fetch' => $this->last_structure_fetch,
+			'settings'             => $this->settings->to_array(),
 		);
 	}
 }

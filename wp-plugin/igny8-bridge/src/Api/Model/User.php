@@ -14,6 +14,11 @@ use Igny8\Bridge\Api\MalformedAnswer;
 
 /**
  * A person.
+ *
+ * @phpstan-type UserShape array{
+ *   id: string,
+ *   email: string,
+ * }
  */
 final class User {
 
@@ -55,6 +60,19 @@ final class User {
 		return new self(
 			Decode::string( $data, 'id' ),
 			Decode::string( $data, 'email' )
+		);
+	}
+
+	/**
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return UserShape
+	 */
+	public function to_array(): array {
+		return array(
+			'id'    => $this->id,
+			'email' => $this->email,
 		);
 	}
 }

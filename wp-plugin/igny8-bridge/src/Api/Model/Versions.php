@@ -15,6 +15,12 @@ use JsonSerializable;
 
 /**
  * What the site runs.
+ *
+ * @phpstan-type VersionsShape array{
+ *   wordpress: string,
+ *   php: string,
+ *   plugin: string,
+ * }
  */
 final class Versions implements JsonSerializable {
 
@@ -71,13 +77,23 @@ final class Versions implements JsonSerializable {
 	}
 
 	/**
-	 * The object as JSON has it.
+	 * The same as an array, as JSON has it.
+	 *
+	 * @return array<string, mixed>
+	 * @phpstan-return VersionsShape
 	 */
-	public function jsonSerialize(): object {
-		return (object) array(
+	public function to_array(): array {
+		return array(
 			'wordpress' => $this->wordpress,
 			'php'       => $this->php,
 			'plugin'    => $this->plugin,
 		);
+	}
+
+	/**
+	 * The object as it is sent.
+	 */
+	public function jsonSerialize(): object {
+		return (object) $this->to_array();
 	}
 }

@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import ts from 'typescript';
+import { exampleOf } from './examples.ts';
+import { readContract } from './model.ts';
+
+const root = resolve(__dirname, '../..');
+const folder = join(root, 'docs/api');
+const contract = readContract(pathToFileURL(join(root, 'openapi.yaml')));
+
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const pages = new Map(files.filter((file) => file.endsWith('.html')).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+const index = pages.get('index.html') ?? '';
+
+const unescaped = (html: string): string =>
+  html.replaceAll(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&');
+
+const samplesOf = (id: string): string[] =>
+  [...index.matchAll(new RegExp(`data-sample="${id}">.*?<code[^>]*>(.*?)</code>`, 'gs'))].map(([, text = '']) => unescaped(text));
+
+describe('a problem code', () => {
+  it.each(contract.problems)('$code has a page that says what it means and what to do', ({ code, title, meaning, remedy }) => {
+    const page = pages.get(`problems/${code}.html`) ?? '';
+    expect(page).toContain(`<h1>${title}</h1>`);
+    for (const text of [meaning, remedy]) expect(text.length).toBeGreaterThan(40);
+    expect(page).toMatch(/can answer with it/);
+  });
+
+  it.each(contract.problems)('$code is named by an answer of the contract, with its status', ({ code, status }) => {
+    const answers = contract.operations.flatMap(({ responses }) => responses.filter(({ problems }) => problems.includes(code)));
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) expect([String(status), 'default']).toContain(answer.status);
+  });
+
+  it('has an example whose fields the contract knows', () => {
+    const known = contract.models.find(({ name }) => name === 'Problem')?.fields.map(({ name }) => name);
+    for (const { example } of contract.problems) expect(known).toEqual(expect.arrayContaining(Object.keys(example)));
+  });
+});
+
+it('every link leads to a page and a place that there is', () => {
+  const broken = [...pages].flatMap(([file, page]) =>
+    [...page.matchAll(/(?:href|src)="([^"]*)"/g)].flatMap(([, link = '']) => {
+      const [path = '', place] = link.split('#');
+      const target = path === '' ? file : normalize(join(dirname(file), path));
+      const isThere = place === undefined ? files.includes(target) : (pages.get(target)?.includes(` id="${place}"`) ?? false);
+      return isThere ? [] : [`${file}: ${link}`];
+    }),
+  );
+  expect(broken).toEqual([]);
+});
+
+it('no page asks anything of another server', () => {
+  for (const page of pages.values()) expect(page).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//);
+});
+
+it.each(contract.operations)('$id is shown in curl, TypeScript and PHP', ({ id, method, summary }) => {
+  expect(index).toContain(`<a href="#${id}">${summary}</a>`);
+  const [curl, typescript, php] = samplesOf(id);
+  expect(curl).toMatch(method === 'GET' ? /^curl '/ : new RegExp(`^curl -X ${method} '`));
+  expect(typescript).toMatch(/^import \{ Igny8 \} from '@igny8\/sdk';/);
+  expect(php).toMatch(/^\$response = wp_remote_/);
+});
+
+it('the TypeScript samples compile against the SDK', () => {
+  const work = mkdtempSync(join(tmpdir(), 'igny8-samples-'));
+  try {
+    const sources = contract.operations.map(({ id }) => {
+      const file = join(work, `${id}.mts`);
+      writeFileSync(file, samplesOf(id)[1] ?? '');
+      return file;
+    });
+    const program = ts.createProgram(sources, {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2024,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      paths: { '@igny8/sdk': [join(root, 'codegen/sdk/src/index.ts')] },
+      typeRoots: [join(root, 'node_modules/@types')],
+      types: ['node'],
+    });
+    const found = ts.getPreEmitDiagnostics(program).filter(({ file }) => file?.fileName.startsWith(work));
+    expect(found.map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)).toEqual(
+      [],
+    );
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+});
+
+it('the changes of the API are those that the changelog calls so', () => {
+  const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
+  const page = pages.get('changelog.html') ?? '';
+  expect(page.match(/<li>\s*<b>/g)).toHaveLength(changelog.match(/^- API: /gm)?.length ?? 0);
+});
+
+it('a field without an example is refused, not made up', () => {
+  const schema = { type: 'object', properties: { name: { type: 'string' } } };
+  expect(() => exampleOf(schema, (reference) => reference)).toThrow('The contract gives no example of this: {"type":"string"}');
+});
