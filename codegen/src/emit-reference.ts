@@ -223,7 +223,11 @@ const SAMPLES_EXPLAINED = html`<h2 id="samples">The samples</h2>
       <b>PHP</b> with the HTTP functions of WordPress, for plugins and themes: nothing has to be installed. The plugin IGNY8 Bridge has a
       client with a class for every object; it is part of that plugin and not meant for others.
     </li>
-  </ul>`;
+  </ul>
+  <p>
+    For tools a running backend gives the contract itself, OpenAPI 3.1, at <code>/docs/openapi.yaml</code> and
+    <code>/docs/openapi.json</code>.
+  </p>`;
 
 function access({ scope }: Operation): Html {
   if (scope === 'public') return html`Works without a key.`;

@@ -486,7 +486,7 @@ export interface paths {
         kind: components['parameters']['Kind'];
         /**
          * @description The name of the post type or taxonomy, as WordPress registers it.
-         * @example product_cat
+         * @example product
          */
         name: components['parameters']['Name'];
       };
@@ -1760,7 +1760,7 @@ export interface components {
     Kind: components['schemas']['Kind'];
     /**
      * @description The name of the post type or taxonomy, as WordPress registers it.
-     * @example product_cat
+     * @example product
      */
     Name: components['schemas']['TaxonomyName'];
     /** @description How many rows a page has. */
@@ -2980,7 +2980,7 @@ export interface operations {
         kind: components['parameters']['Kind'];
         /**
          * @description The name of the post type or taxonomy, as WordPress registers it.
-         * @example product_cat
+         * @example product
          */
         name: components['parameters']['Name'];
       };
