@@ -24,6 +24,7 @@ ENV NODE_ENV=production IGNY8_API_HOST=0.0.0.0
 COPY --from=run /app ./
 COPY --from=build /app/backend/dist backend/dist
 COPY openapi.yaml ./
+COPY docs/api docs/api
 RUN printf '#!/bin/sh\nexec node /app/backend/dist/cli.js "$@"\n' > /usr/local/bin/igny8 && chmod 755 /usr/local/bin/igny8
 USER node
 EXPOSE 4000

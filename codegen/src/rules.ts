@@ -6,10 +6,11 @@ export function rulesOf(schema: JsonObject, follow: (reference: JsonObject) => J
   const [first] = [schema['allOf'], schema['oneOf']].flatMap((parts) => (parts === undefined ? [] : array(parts)));
   if (first !== undefined) return rulesOf(first as JsonObject, follow);
   if (schema['properties'] !== undefined) return [];
+  const format = FORMATS[String(schema['format'])];
   return [
     ...(schema['enum'] === undefined ? [] : [`one of ${strings(schema['enum']).map(code).join(', ')}`]),
-    ...(typeof schema['format'] === 'string' && FORMATS[schema['format']] !== undefined ? [FORMATS[schema['format']] ?? ''] : []),
-    ...range(schema['minLength'], schema['maxLength'], 'characters'),
+    // How long such a text is follows from its form.
+    ...(format === undefined ? range(schema['minLength'], schema['maxLength'], 'characters') : [format]),
     ...range(schema['minimum'], schema['maximum'], ''),
     ...range(schema['minItems'], schema['maxItems'], 'items'),
     ...range(schema['minProperties'], schema['maxProperties'], 'entries'),

@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openContext } from './support/browser.ts';
+import { expectAccessible } from './support/dashboard.ts';
+import { stack as runningStack } from './support/stack.ts';
+
+const stack = runningStack();
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const PAGES = ['/docs', '/docs/objects', '/docs/changelog', '/docs/problems', '/docs/problems/not_found'];
+
+it.each(PAGES)('%s can be read by everybody, in light and in dark, and complains of nothing', async (path) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { context, page, complaints } = await openContext(browser, { colorScheme });
+    await page.goto(`${stack.apiUrl}${path}`);
+    await expectAccessible(page);
+    expect(complaints.messages).toEqual([]);
+    await context.close();
+  }
+});
+
+it.each(PAGES)('%s fits on a narrow screen', async (path) => {
+  const { context, page } = await openContext(browser, { viewport: { width: 320, height: 640 } });
+  await page.goto(`${stack.apiUrl}${path}`);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+  await context.close();
+});
+
+it('leads from the page of a problem to an operation, whose sample is copied with a button', async () => {
+  const { context, page } = await openContext(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(`${stack.apiUrl}/docs/problems/site_exists/`);
+  await page.getByRole('link', { name: 'Add a site' }).click();
+  expect(new URL(page.url())).toMatchObject({ pathname: '/docs/index.html', hash: '#createSite' });
+  const operation = page.locator('#createSite');
+  await operation.getByText('TypeScript', { exact: true }).click();
+  await operation.locator('details[open]').getByRole('button', { name: 'Copy' }).first().click();
+  expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('igny8.sites.create(');
+  await context.close();
+});
+
+it('needs no script', async () => {
+  const { context, page } = await openContext(browser, { javaScriptEnabled: false });
+  await page.goto(`${stack.apiUrl}/docs`);
+  const operation = page.locator('#createSite');
+  await operation.getByText('PHP', { exact: true }).click();
+  expect(await operation.getByText('wp_remote_request(').isVisible()).toBe(true);
+  await context.close();
+});
