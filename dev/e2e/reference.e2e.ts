@@ -11,13 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const PAGES = ['/docs', '/docs/objects', '/docs/changelog', '/docs/problems', '/docs/problems/not_found'];
+/** With what is looked at closely: the parts of the two large pages are all alike, and axe takes a minute for the whole. */
+const PAGES = [
+  ['/docs', '#createSite'],
+  ['/docs/objects', '#Integration'],
+  ['/docs/changelog', 'html'],
+  ['/docs/problems', 'html'],
+  ['/docs/problems/not_found', 'html'],
+] as const;
 
-it.each(PAGES)('%s can be read by everybody, in light and in dark, and complains of nothing', async (path) => {
+it.each(PAGES)('%s can be read by everybody, in light and in dark, and complains of nothing', async (path, part) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const { context, page, complaints } = await openContext(browser, { colorScheme });
     await page.goto(`${stack.apiUrl}${path}`);
-    await expectAccessible(page);
+    await expectAccessible(page, part);
     expect(complaints.messages).toEqual([]);
     await context.close();
   }
