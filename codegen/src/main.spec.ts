@@ -81,6 +81,16 @@ it('notices a class whose schema is gone', () => {
   expect(check().said).toContain('Model/Gone.php');
 });
 
+it('refuses a problem code that nobody explains', () => {
+  edit('openapi.yaml', (text) => text.replace('        - service_unavailable\n', '        - service_unavailable\n        - brand_new\n'));
+  expect(check().said).toContain('The problem code brand_new has no help');
+});
+
+it('notices an edited page', () => {
+  edit('docs/api/problems/not_found.html', (text) => text.replace('Not found', 'Lost'));
+  expect(check().said).toContain('docs/api/problems/not_found.html');
+});
+
 it('writes what is missing, and then is content', () => {
   rmSync(join(copy, 'backend/src/generated'), { recursive: true });
   execFileSync(process.execPath, ['codegen/src/main.ts'], { cwd: copy });

@@ -151,6 +151,8 @@ class Reader {
   private problems(schema: JsonObject): ProblemHelp[] {
     const titles = object(schema['x-titles']);
     return strings(schema['enum']).map((code) => {
+      if (object(schema['x-help'])[code] === undefined)
+        throw new Error(`The problem code ${code} has no help: write its x-help in openapi.yaml`);
       const help = object(object(schema['x-help'])[code]);
       return {
         code,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { Igny8 } from '../sdk/src/index.ts';
 import { exampleOf } from './examples.ts';
 import { readContract } from './model.ts';
 
@@ -52,6 +53,13 @@ it('every link leads to a page and a place that there is', () => {
   expect(broken).toEqual([]);
 });
 
+it('no place of a page has the name of another', () => {
+  for (const page of pages.values()) {
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  }
+});
+
 it('no page asks anything of another server', () => {
   for (const page of pages.values()) expect(page).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//);
 });
@@ -90,6 +98,40 @@ it('the TypeScript samples compile against the SDK', () => {
   } finally {
     rmSync(work, { recursive: true });
   }
+});
+
+describe('the TypeScript sample', () => {
+  const { operations } = JSON.parse(readFileSync(join(root, 'wp-plugin/tests/Support/contract-examples.json'), 'utf8')) as {
+    operations: {
+      id: string;
+      server: string;
+      request: { method: string; path: string; headers: Record<string, string>; body?: unknown };
+    }[];
+  };
+  const { fetch } = globalThis;
+  afterEach(() => {
+    globalThis.fetch = fetch;
+  });
+
+  it.each(operations)(
+    'of $id sends the request that the contract shows',
+    async ({ id, server, request: { method, path, headers, body } }) => {
+      const sent: Request[] = [];
+      globalThis.fetch = (request) => {
+        sent.push((request as Request).clone());
+        return Promise.resolve(Response.json({ data: [], next_cursor: null }));
+      };
+      const code = (samplesOf(id)[1] ?? '').replace(/^import .*$/m, '');
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- what a reader would run is what has to be run
+      const sample = new Function('Igny8', 'console', `return (async () => { ${code} })()`) as (...args: unknown[]) => Promise<void>;
+      await sample(Igny8, { log: () => undefined });
+      const [request] = sent;
+      expect([request?.method, request?.url]).toEqual([method, server + path]);
+      const text = (await request?.text()) ?? '';
+      expect(text === '' ? undefined : JSON.parse(text)).toEqual(body);
+      expect(request?.headers.get('if-match') ?? undefined).toBe(headers['If-Match']);
+    },
+  );
 });
 
 it('the changes of the API are those that the changelog calls so', () => {
