@@ -76,12 +76,12 @@ const PREPARE: Readonly<Record<string, Prepare>> = {
 const fill = (text: string, prepared: Prepared): string =>
   Object.entries(prepared).reduce((filled, [example, real]) => filled.replaceAll(example, real), text);
 
-async function run(command: string, apiKey: string): Promise<{ status: number; type: string; body: string }> {
-  const { stdout } = await promisify(execFile)('sh', ['-c', `${command} -sS -w '\\n%{http_code} %{content_type}'`], {
-    env: { ...process.env, IGNY8_API_KEY: apiKey },
-  });
-  const [, body = '', status = '', type = ''] = /^(.*)\n(\d{3}) (.*)$/s.exec(stdout) ?? [];
-  return { status: Number(status), type, body };
+async function run(command: string, apiKey: string): Promise<{ status: number; headers: Headers; body: string }> {
+  const { stdout } = await promisify(execFile)('sh', ['-c', `${command} -sS -i`], { env: { ...process.env, IGNY8_API_KEY: apiKey } });
+  const end = stdout.indexOf('\r\n\r\n');
+  const [first = '', ...lines] = stdout.slice(0, end).split('\r\n');
+  const headers = new Headers(lines.map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]));
+  return { status: Number(first.split(' ')[1]), headers, body: stdout.slice(end + 4) };
 }
 
 describe('the curl sample', () => {
@@ -89,9 +89,9 @@ describe('the curl sample', () => {
     const account = await app.createAccount();
     const prepared = await (PREPARE[operation.id] ?? withReadySite)(account);
     const command = fill(sampleOf(operation).replaceAll(SERVER, app.url), prepared);
-    const { status, type, body } = await run(command, account.apiKey);
+    const { status, headers, body } = await run(command, account.apiKey);
     expect(`${String(status)} ${body}`).toMatch(/^2/);
-    checkAnswer(operation, status, type, body === '' ? undefined : JSON.parse(body));
+    checkAnswer(operation, status, headers, body === '' ? undefined : JSON.parse(body));
   });
 });
 

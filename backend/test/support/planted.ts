@@ -35,9 +35,9 @@ function plant(document: Record<string, unknown>, place: readonly (string | numb
 /** A copy of the project, as far as the checks of the contract read it, with faults in its contract. */
 export function copyWith(...faults: readonly Fault[]): string {
   const copy = mkdtempSync(join(process.env.IGNY8_TEST_FOLDER ?? tmpdir(), 'planted-'));
-  for (const path of ['package.json', 'codegen', 'backend/src/generated', 'wp-plugin/igny8-bridge/src/Api'])
+  for (const path of ['package.json', 'CHANGELOG.md', 'codegen', 'docs/api', 'backend/src/generated', 'wp-plugin/igny8-bridge/src/Api'])
     cpSync(join(ROOT, path), join(copy, path), { recursive: true, filter: (file) => !file.endsWith('node_modules') });
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  for (const path of ['node_modules', 'codegen/node_modules']) symlinkSync(join(ROOT, path), join(copy, path));
   // JSON is YAML too.
   writeFileSync(join(copy, 'openapi.yaml'), faults.length === 0 ? CONTRACT : JSON.stringify(contractWith(...faults), null, 2));
   return copy;
