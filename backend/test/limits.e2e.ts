@@ -57,6 +57,13 @@ describe('what a key may send in a minute', () => {
     expect(Number(first?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
   }, 90_000);
 
+  it('is the same for requests that all come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: LIMIT * 2 }, (_, number) => me(number)));
+    const passed = answers.filter(({ status }) => status === 200);
+    expect(passed).toHaveLength(LIMIT);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(LIMIT);
+  }, 90_000);
+
   it('is nobody else’s matter', async () => {
     for (let number = 0; number < LIMIT + 5; number++) await me(0);
     const other = await instanceOf(0).createAccount();

@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
-import { v7 as uuidv7 } from 'uuid';
 import { Config } from '../config/config.js';
 import { DtoPipe } from '../contract/body.pipe.js';
 import { inRequest, Log, NestLog } from '../log/log.js';
@@ -65,7 +65,7 @@ function refuseBytes(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const requestId = uuidv7();
+  const requestId = randomUUID();
   const problem = new ProblemError('malformed_request', 'This is not a request that HTTP allows.');
   const body = JSON.stringify(problem.toProblem('/', requestId));
   const head = [

@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { v7 as uuidv7 } from 'uuid';
 
 const OWN = /^[A-Za-z0-9._-]{1,64}$/;
 /** W3C Trace Context: version, trace id, parent id, flags. */
@@ -10,5 +10,5 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   const own = headers['x-request-id'];
   if (typeof own === 'string' && OWN.test(own)) return own;
   const trace = headers.traceparent;
-  return (typeof trace === 'string' ? TRACEPARENT.exec(trace)?.[1] : undefined) ?? uuidv7();
+  return (typeof trace === 'string' ? TRACEPARENT.exec(trace)?.[1] : undefined) ?? randomUUID();
 }

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { LRUCache } from 'lru-cache';
+import { batched } from '../database/batched.js';
 import { HotSql } from '../database/hot-sql.js';
 import { Log } from '../log/log.js';
 
@@ -32,26 +33,40 @@ interface Lease {
   unleased: number;
 }
 
+/** A block that this instance wants of a bucket. */
+interface Wish {
+  readonly bucket: string;
+  readonly window: number;
+  readonly block: number;
+}
+
 /**
- * Takes a block from what all instances share. A row begins anew with each window; `taken` may grow past the limit, which says
- * that there is nothing more.
+ * Takes blocks from what all instances share, in one order, so that two instances do not wait for each other's rows. A row begins
+ * anew with each window; who is late with the minute counts in the window that has begun. `taken` may grow past the limit, which
+ * says that there is nothing more.
  */
 const LEASE = `
-  INSERT INTO rate_allowance AS r (bucket, window_start, taken) VALUES ($1, to_timestamp($2), $3)
-  ON CONFLICT (bucket) DO UPDATE SET window_start = excluded.window_start,
-    taken = CASE WHEN r.window_start = excluded.window_start THEN r.taken ELSE 0 END + excluded.taken
-  RETURNING taken`;
+  INSERT INTO rate_allowance AS r (bucket, window_start, taken)
+  SELECT bucket, to_timestamp(window_start), block FROM unnest($1::text[], $2::float8[], $3::integer[]) AS wish(bucket, window_start, block) ORDER BY bucket
+  ON CONFLICT (bucket) DO UPDATE SET window_start = greatest(r.window_start, excluded.window_start),
+    taken = CASE WHEN r.window_start < excluded.window_start THEN 0 ELSE r.taken END + excluded.taken
+  RETURNING bucket, taken`;
 
-const GIVE_BACK = 'UPDATE rate_allowance SET taken = taken - $3 WHERE bucket = $1 AND window_start = to_timestamp($2)';
+const GIVE_BACK = `
+  UPDATE rate_allowance r SET taken = taken - unused
+  FROM unnest($1::text[], $2::float8[], $3::integer[]) AS lease(bucket, window_start, unused)
+  WHERE r.bucket = lease.bucket AND r.window_start = to_timestamp(lease.window_start)`;
 
 /**
  * Limits how often something may be done within a minute, over all instances: each leases allowances in blocks from PostgreSQL,
- * so that no request waits for a write of its own, and never more are given out than the limit. When the limiter itself fails,
- * requests pass, and it is logged.
+ * those of one turn of the event loop together, so that few requests wait for a write, and never more are given out than the
+ * limit. When the limiter itself fails, requests pass, and it is logged.
  */
 @Injectable()
 export class RateLimiter implements BeforeApplicationShutdown {
   private readonly leases = new LRUCache<string, Lease>({ max: MOST_BUCKETS });
+  private readonly leasing = new Map<string, Promise<void>>();
+  private readonly taken = batched((wishes: readonly Wish[]) => this.takeBlocks(wishes));
 
   constructor(
     private readonly sql: HotSql,
@@ -64,7 +79,12 @@ export class RateLimiter implements BeforeApplicationShutdown {
     const window = Math.floor(now / WINDOW_SECONDS) * WINDOW_SECONDS;
     const secondsLeft = Math.max(1, Math.ceil(window + WINDOW_SECONDS - now));
     try {
-      const lease = await this.leaseOf(bucket, limit, window);
+      let lease = this.leases.get(bucket);
+      // Others may have used up what was leased while this one waited for it.
+      while (lease === undefined || lease.window < window || (lease.left === 0 && lease.unleased > 0)) {
+        await this.leaseOnce(bucket, limit, window);
+        lease = this.leases.get(bucket);
+      }
       const allowed = lease.left > 0;
       if (allowed) lease.left--;
       return { allowed, limit, remaining: lease.left + lease.unleased, secondsLeft };
@@ -76,10 +96,10 @@ export class RateLimiter implements BeforeApplicationShutdown {
 
   /** Other instances may have what this one leased and did not use. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const [bucket, { window, left }] of this.leases.entries()) {
-      if (left > 0) await this.sql.query('rate-give-back', GIVE_BACK, [bucket, window, left]).catch(() => undefined);
-    }
+    const unused = [...this.leases.entries()].filter(([, { left }]) => left > 0);
+    const columns = [unused.map(([bucket]) => bucket), unused.map(([, { window }]) => window), unused.map(([, { left }]) => left)];
     this.leases.clear();
+    await this.sql.query('rate-give-back', GIVE_BACK, columns).catch(() => undefined);
   }
 
   /** Every process does it; it is the same whoever is first. */
@@ -88,23 +108,28 @@ export class RateLimiter implements BeforeApplicationShutdown {
     await this.sql.query('rate-purge', `DELETE FROM rate_allowance WHERE window_start < now() - interval '1 hour'`, []);
   }
 
-  private async leaseOf(bucket: string, limit: number, window: number): Promise<Lease> {
-    const held = this.leases.get(bucket);
-    if (held?.window === window && (held.left > 0 || held.unleased === 0)) return held;
+  /** Requests that want the same bucket at once wait for one block. */
+  private leaseOnce(bucket: string, limit: number, window: number): Promise<void> {
+    const running = this.leasing.get(bucket) ?? this.lease(bucket, limit, window).finally(() => this.leasing.delete(bucket));
+    this.leasing.set(bucket, running);
+    return running;
+  }
+
+  private async lease(bucket: string, limit: number, window: number): Promise<void> {
     const block = Math.max(1, Math.ceil(limit / BLOCK_PART));
-    const [row] = await this.sql.query<{ taken: number }>('rate-lease', LEASE, [bucket, window, block]);
-    const taken = row?.taken ?? limit;
-    const granted = Math.max(0, Math.min(block, limit - (taken - block)));
-    const unleased = Math.max(0, limit - taken);
-    const current = this.leases.get(bucket);
-    if (current?.window === window) {
-      // Another request of this instance has leased meanwhile.
-      current.left += granted;
-      current.unleased = Math.min(current.unleased, unleased);
-      return current;
-    }
-    const lease = { window, left: granted, unleased };
-    this.leases.set(bucket, lease);
-    return lease;
+    const taken = await this.taken.load({ bucket, window, block });
+    this.leases.set(bucket, {
+      // The minute may have turned for another request meanwhile.
+      window: Math.max(window, this.leases.get(bucket)?.window ?? window),
+      left: Math.max(0, Math.min(block, limit - (taken - block))),
+      unleased: Math.max(0, limit - taken),
+    });
+  }
+
+  private async takeBlocks(wishes: readonly Wish[]): Promise<(number | Error)[]> {
+    const columns = [wishes.map(({ bucket }) => bucket), wishes.map(({ window }) => window), wishes.map(({ block }) => block)];
+    const rows = await this.sql.query<{ bucket: string; taken: number }>('rate-lease', LEASE, columns);
+    const taken = new Map(rows.map((row) => [row.bucket, row.taken]));
+    return wishes.map(({ bucket }) => taken.get(bucket) ?? new Error(`No block of ${bucket} was given`));
   }
 }
