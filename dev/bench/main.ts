@@ -20,8 +20,8 @@ import { seed, structureOf, type MakeKey, type Seeded } from './seed.ts';
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '2' },
     only: { type: 'string' },
   },
 });
