@@ -10,6 +10,7 @@ import type {
   SigningSecret,
   Site,
   SitePage,
+  AuditEventPage,
 } from '../src/generated/contract.js';
 import { IntegrationsService } from '../src/integrations/index.js';
 import { Sealer } from '../src/platform/secrets/sealer.js';
@@ -56,11 +57,12 @@ async function expectWhole(site: TestSite, secret: string): Promise<void> {
 }
 
 describe('connecting', () => {
-  it('goes from not connected over structure syncing to ready, and a temporary integration becomes permanent', async () => {
+  it('is true once the site has used its key, and a temporary integration becomes permanent', async () => {
     const site = await TestSite.create(app, token);
     expect(await integrationOf(site)).toMatchObject({ status: 'not_connected', is_temporary: true });
     const { integration, api_key, signing_secret } = await site.connect(token);
-    expect(integration.status).toBe('structure_syncing');
+    // Nobody knows yet whether the site has got its key.
+    expect(integration.status).toBe('not_connected');
     expect(api_key).toMatch(/^igny8_/);
     expect(signing_secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/);
     const list = (): Promise<{ body: IntegrationPage }> =>
@@ -215,6 +217,19 @@ describe('an answer to connect that was lost', () => {
 });
 
 describe('a temporary integration', () => {
+  it('becomes permanent when it is asked for as such, which is noted once', async () => {
+    const site = await TestSite.create(app, token);
+    for (let time = 0; time < 2; time++) {
+      const { status, body } = await app.post<Integration>('/integration/integrations/', { token, body: { site_id: site.site.id } });
+      expect([status, body.is_temporary]).toEqual([200, false]);
+    }
+    const { body } = await app.get<AuditEventPage>(`/audit-events/?resource_id=${site.integrationId}`, { token });
+    expect(body.data.map(({ action, metadata }) => [action, metadata])).toEqual([
+      ['integration.updated', { fields: ['is_temporary'] }],
+      ['integration.created', { is_temporary: true }],
+    ]);
+  });
+
   it('is gone after 24 h without a structure, its keys with it', async () => {
     const [forgotten, fresh] = [await TestSite.create(app, token), await TestSite.create(app, token)];
     await forgotten.connect(token);

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Me, Session } from '../generated/contract.js';
 import { Answers, Operation } from '../platform/access/operation.decorator.js';
+import { Address } from '../platform/http/address.js';
 import { type Call, CurrentCall } from './caller.js';
 import { LoginRequestDto } from './dto/login.dto.js';
 import { SessionsService } from './sessions.service.js';
@@ -14,7 +15,7 @@ export class AuthController {
   @Post('login')
   @Operation('login', 'public')
   @Answers(401, 429)
-  login(@Body() body: LoginRequestDto, @Ip() address: string): Promise<Session> {
+  login(@Body() body: LoginRequestDto, @Address() address: string | null): Promise<Session> {
     return this.sessions.open(body.email, body.password, address);
   }
 

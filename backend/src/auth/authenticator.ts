@@ -5,6 +5,7 @@ import { Repository } from 'typeorm';
 import { SCOPES } from '../generated/constants.js';
 import type { Scope, UnauthenticatedReason } from '../generated/contract.js';
 import { AccessCache } from '../platform/database/access-cache.js';
+import { addressOf } from '../platform/http/address.js';
 import { ProblemError } from '../platform/problem/problem.js';
 import { ApiKey, type KeyEndReason } from './api-key.entity.js';
 import type { Caller } from './caller.js';
@@ -41,18 +42,19 @@ export class Authenticator {
    * @throws ProblemError `unauthenticated`, saying why a key that was known has ended; `rate_limited` for whoever sends one wrong
    * key after the other
    */
-  async authenticate({ headers, ip }: FastifyRequest): Promise<Caller> {
+  async authenticate(request: FastifyRequest): Promise<Caller> {
+    const { headers } = request;
     const token = /^Bearer ([\x21-\x7E]{1,100})$/i.exec(headers.authorization ?? '')?.[1];
     if (token === undefined) throw unauthenticated('missing', 'Send an API key or a session token: Authorization: Bearer igny8_…');
     const kind = kindOfToken(token);
     if (kind === undefined) {
-      await this.limits.ofWrongCredential(ip);
+      await this.limits.ofWrongCredential(addressOf(request));
       throw unauthenticated('unknown', 'This is not a key or session of IGNY8. Look for a missing or mistyped character.');
     }
     const credential = await this.find(kind, hashOf(token));
     const problem = credential && problemOf(credential, kind);
     if (credential === undefined || problem !== undefined) {
-      await this.limits.ofWrongCredential(ip);
+      await this.limits.ofWrongCredential(addressOf(request));
       throw problem ?? unauthenticated('unknown', `This ${NAMES[kind]} is not known. It may have been deleted or have ended.`);
     }
     // A page that polls does not keep a session alive.

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Scope } from '../generated/contract.js';
 import type { AuditSubject } from '../platform/audit/audit.js';
+import { addressOf } from '../platform/http/address.js';
 import { ProblemError } from '../platform/problem/problem.js';
 
 /** Whoever sends a request: a person with a session, or a program with an API key. */
@@ -44,7 +45,7 @@ declare module 'fastify' {
 export function callOf(request: FastifyRequest): Call {
   const { caller } = request;
   if (caller === undefined) throw new Error('There is no caller on a public route');
-  return { caller, accountId: caller.accountId, actor: caller.actor, address: request.ip, once: request.once };
+  return { caller, accountId: caller.accountId, actor: caller.actor, address: addressOf(request), once: request.once };
 }
 
 /** Gives a handler its caller. */

@@ -24,6 +24,8 @@ const KEY = { minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7E]{1,255}$' } 
 const FORM = new RegExp(KEY.pattern);
 /** A request that takes longer is taken for dead and may be tried again; should it still live, it can do nothing any more. */
 const LEASE_SECONDS = 60;
+/** Most requests take less than a second, so nobody who repeats one has to wait for the end of the lease. */
+const LONGEST_WAIT_SECONDS = 2;
 const PURGED_AT_ONCE = 1_000;
 
 /** Where an answer is kept: the primary key of idempotency_key. */
@@ -73,7 +75,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (typeof key !== 'string' || !FORM.test(key))
       throw invalidField('#Idempotency-Key', 'pattern', 'must have 1 to 255 visible ASCII characters');
     const { caller } = callOf(request);
-    const slot: Slot = [caller.accountId, caller.credentialId, context.getHandler().name, request.url.split('?')[0] ?? '', key];
+    const slot: Slot = [caller.accountId, caller.credentialId, context.getHandler().name, pathOf(request), key];
     // Before its text is made anew, which nests as deep as it does.
     refuseBulk({ body: request.body });
     const requestHash = hash('sha256', JSON.stringify(request.body ?? null), 'buffer');
@@ -119,7 +121,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'This Idempotency-Key was used with another body. Use a new key for another request.',
       );
     }
-    if (kept.status === null && (!kept.done || kept.seconds_left > 0)) throw inProgress(Math.max(1, kept.seconds_left));
+    if (kept.status === null && (!kept.done || kept.seconds_left > 0))
+      throw inProgress(Math.min(Math.max(1, kept.seconds_left), LONGEST_WAIT_SECONDS));
     if (holdsSecret) {
       throw new ProblemError(
         'secret_already_shown',
@@ -133,6 +136,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return kept.answer;
   }
 }
+
+/** As the router understood it, however it was written: `/sites`, `/sites/` and `/%73ites/` are the same. */
+const pathOf = ({ routeOptions, params }: FastifyRequest): string =>
+  [routeOptions.url, ...Object.values(params as Readonly<Record<string, string>>)].join(' ');
 
 const inProgress = (seconds: number): ProblemError =>
   new ProblemError('request_in_progress', 'A request with this Idempotency-Key is still being worked on. Ask again in a moment.', {

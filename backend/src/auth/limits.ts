@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../platform/config/config.js';
 import { ProblemError } from '../platform/problem/problem.js';
-import { placeOf } from '../platform/rate-limit/address-bucket.js';
+import { placeOf } from '../platform/http/address.js';
 import { RateLimiter, type Verdict, WINDOW_SECONDS } from '../platform/rate-limit/rate-limiter.js';
 
-/** Tries to sign in with one e-mail in a minute, from wherever they come: a guesser gets few, a person who mistypes enough. */
-const SIGN_INS_PER_EMAIL = 10;
+/** Tries to sign in with one e-mail from one place in a minute: a guesser gets few, a person who mistypes enough. */
+const SIGN_INS_PER_EMAIL_AND_PLACE = 10;
+/** The same from all places together. Many more, so that it takes many places to keep somebody from signing in. */
+const SIGN_INS_PER_EMAIL = 100;
 /** Tries to sign in from one place in a minute: a host may connect many sites at once. */
 const SIGN_INS_PER_PLACE = 60;
 /** Keys and sessions that were none, from one place in a minute. */
@@ -32,15 +34,22 @@ export class Limits {
   }
 
   /** A try to sign in, before any password is looked at. @throws ProblemError `rate_limited` */
-  async ofSignIn(email: string, address: string): Promise<void> {
-    const byPlace = await this.limiter.take(`sign-in-place:${placeOf(address)}`, SIGN_INS_PER_PLACE);
-    if (!byPlace.allowed) throw tooMany(byPlace, 'Too many tries.');
-    const byEmail = await this.limiter.take(`sign-in-email:${hash('sha256', email.toLowerCase())}`, SIGN_INS_PER_EMAIL);
-    if (!byEmail.allowed) throw tooMany(byEmail, 'Too many tries.');
+  async ofSignIn(email: string, address: string | null): Promise<void> {
+    const place = placeOf(address);
+    const who = hash('sha256', email.toLowerCase());
+    // What is refused for its place takes nothing from others.
+    await this.ofTry(`sign-in-place:${place}`, SIGN_INS_PER_PLACE);
+    await this.ofTry(`sign-in-email-place:${who}:${place}`, SIGN_INS_PER_EMAIL_AND_PLACE);
+    await this.ofTry(`sign-in-email:${who}`, SIGN_INS_PER_EMAIL);
+  }
+
+  private async ofTry(bucket: string, limit: number): Promise<void> {
+    const verdict = await this.limiter.take(bucket, limit);
+    if (!verdict.allowed) throw tooMany(verdict, 'Too many tries.');
   }
 
   /** Somebody sent a key or session that is none: a right one from the same place is not held up. @throws ProblemError `rate_limited` */
-  async ofWrongCredential(address: string): Promise<void> {
+  async ofWrongCredential(address: string | null): Promise<void> {
     const verdict = await this.limiter.take(`wrong-credential:${placeOf(address)}`, WRONG_CREDENTIALS_PER_PLACE);
     if (!verdict.allowed) throw tooMany(verdict, 'Too many wrong keys.');
   }

@@ -44,7 +44,7 @@ export class SessionsService {
   ) {}
 
   /** @throws ProblemError `rate_limited`, or `credentials_invalid`; whether the e-mail exists is neither told nor to be seen from the time it takes */
-  async open(email: string, password: string, address: string): Promise<SessionAnswer> {
+  async open(email: string, password: string, address: string | null): Promise<SessionAnswer> {
     await this.limits.ofSignIn(email, address);
     const user = await this.users.findOne({ where: { email: email.toLowerCase() }, relations: { account: true } });
     const isRight = await this.check(user?.passwordHash ?? (await NOBODY), password);

@@ -65,8 +65,6 @@ export class ConnectionsService {
         versions: body.versions,
         signingSecret: this.sealer.seal(newSecret, ref.id),
       });
-      // A site that works goes on showing that it does until its new key is used.
-      if (locked.status !== 'ready') await manager.update(SiteIntegration, { id: ref.id }, { status: 'structure_syncing' });
       await this.audit.note(manager, call, 'integration.registered', ref.id, { attempt_id: body.attempt_id, versions: body.versions });
       return { key: made, secret: newSecret, integration: await manager.findOneByOrFail(SiteIntegration, { id: ref.id }) };
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression } from '@nestjs/schedule';
 import { InjectRepository } from '@nestjs/typeorm';
-import { DataSource, LessThan, Repository } from 'typeorm';
+import { DataSource, type EntityManager, LessThan, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AuthService, type Call } from '../auth/index.js';
 import type { Integration, IntegrationDetail, IntegrationPage, IntegrationUpdate, Site as SiteAnswer } from '../generated/contract.js';
@@ -62,8 +62,7 @@ export class IntegrationsService {
         [id, call.accountId, site_id, platform, is_temporary],
       );
       if (inserted.length > 0) await this.audit.note(manager, call, 'integration.created', id, { is_temporary });
-      else if (!is_temporary)
-        await manager.update(SiteIntegration, { siteId: site_id, platform, isTemporary: true }, { isTemporary: false });
+      else if (!is_temporary) await this.keep(manager, call, { siteId: site_id, platform });
       return { row: await manager.findOneByOrFail(SiteIntegration, { siteId: site_id, platform }), isNew: inserted.length > 0 };
     });
     return { integration: await this.presenter.present(row), isNew };
@@ -134,6 +133,17 @@ export class IntegrationsService {
       }
       return forgotten.length;
     });
+  }
+
+  /** One that was temporary is not any more. */
+  private async keep(manager: EntityManager, call: Call, where: Pick<SiteIntegration, 'siteId' | 'platform'>): Promise<void> {
+    const temporary = await manager.findOne(SiteIntegration, {
+      where: { ...where, isTemporary: true },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (temporary === null) return;
+    await manager.update(SiteIntegration, { id: temporary.id }, { isTemporary: false });
+    await this.audit.note(manager, call, 'integration.updated', temporary.id, { fields: ['is_temporary'] });
   }
 
   /** Registrations whose answer must have been lost: the site went on with the key that it had. */

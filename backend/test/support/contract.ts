@@ -118,6 +118,9 @@ export function checkAnswer(operation: ContractOperation, status: number, header
   if (response === undefined || (key === 'default' && !isAnybodys(status, body)))
     throw new Error(`${where}: the contract does not know this status`);
   checkHeaders(where, response, headers);
+  // An error may come before it is looked at who asks; what was done was allowed.
+  if (status < 400 && operation.scope !== 'public')
+    for (const name of ['RateLimit', 'RateLimit-Policy']) if (!headers.has(name)) throw new Error(`${where}: has no ${name}`);
   if (response.content === undefined) {
     if (body !== undefined) throw new Error(`${where}: has a body, the contract says none`);
     return;

@@ -4,6 +4,7 @@ import type { Actor, AuditAction } from '../../generated/contract.js';
 /** Who did what to which row, from where. Rows are only ever added. */
 @Entity('audit_event')
 @Index('audit_event_account_idx', ['accountId', 'id'])
+@Index('audit_event_resource_idx', ['accountId', 'resourceId', 'id'])
 export class AuditEvent {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_event_pkey' })
   id!: string;

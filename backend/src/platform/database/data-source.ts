@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { ApiKeySuccessor1764050000000 } from './migrations/1764050000000-api-key-successor.js';
 import { ApiKeyEndReason1764060000000 } from './migrations/1764060000000-api-key-end-reason.js';
 import { Initial1764000000000 } from './migrations/1764000000000-initial.js';
+import { AuditOfAResource1764110000000 } from './migrations/1764110000000-audit-of-a-resource.js';
 import { LimitsAndRepeats1764100000000 } from './migrations/1764100000000-limits-and-repeats.js';
 
 /** All migrations, oldest first. */
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   ApiKeySuccessor1764050000000,
   ApiKeyEndReason1764060000000,
   LimitsAndRepeats1764100000000,
+  AuditOfAResource1764110000000,
 ] as const;
 
 /** Nothing may wait for ever: not for a connection, not for a row, not inside a forgotten transaction. */

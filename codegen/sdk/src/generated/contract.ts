@@ -939,7 +939,7 @@ export interface components {
      */
     Platform: 'wordpress';
     /**
-     * @description `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+     * @description `not_connected`: no plugin has used the key that it registered for. `structure_syncing`: it has, and the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
      * @enum {string}
      */
     IntegrationStatus: 'not_connected' | 'structure_syncing' | 'ready' | 'disconnected';
@@ -1659,6 +1659,7 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         RateLimit: components['headers']['RateLimit'];
         'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['May-Retry-After'];
         [name: string]: unknown;
       };
       content: {
@@ -1671,6 +1672,7 @@ export interface components {
         'X-Request-Id': components['headers']['X-Request-Id'];
         RateLimit: components['headers']['RateLimit'];
         'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        'Retry-After': components['headers']['May-Retry-After'];
         [name: string]: unknown;
       };
       content: {
@@ -1746,6 +1748,7 @@ export interface components {
     Failure: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id'];
+        'Retry-After': components['headers']['May-Retry-After'];
         [name: string]: unknown;
       };
       content: {
@@ -1810,12 +1813,17 @@ export interface components {
      */
     'Retry-After': number;
     /**
+     * @description How many seconds to wait before the next try, where waiting helps.
+     * @example 2
+     */
+    'May-Retry-After': number;
+    /**
      * @description The version of this answer, quotes included.
      * @example "v3"
      */
     ETag: string;
     /**
-     * @description How many requests are left (`r`) for how many seconds (`t`), as in draft-ietf-httpapi-ratelimit-headers-10. Comes with every answer to a key or session that is known.
+     * @description How many requests are left (`r`) for how many seconds (`t`), as in draft-ietf-httpapi-ratelimit-headers-10. Comes with every answer that the key or session was looked at for; an unreadable request is refused before.
      * @example "default";r=597;t=42
      */
     RateLimit: string;
@@ -1920,6 +1928,7 @@ export type ParameterHomeUrl = components['parameters']['HomeUrl'];
 export type ParameterSiteUrl = components['parameters']['SiteUrl'];
 export type HeaderXRequestId = components['headers']['X-Request-Id'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderMayRetryAfter = components['headers']['May-Retry-After'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];

@@ -65,7 +65,7 @@ export class AuthResource {
    * Works with any key or session.
    */
   logout(options: RequestOptions = {}): Promise<void> {
-    return this.http.send({ method: 'POST', path: '/auth/logout/', idempotency: 'inherent' }, options);
+    return this.http.send({ method: 'POST', path: '/auth/logout/', idempotency: 'none' }, options);
   }
 
   /**
@@ -192,7 +192,7 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   update(id: operations['updateSite']['parameters']['path']['id'], body: SiteUpdate, options: RequestOptions = {}): Promise<Site> {
-    return this.http.send({ method: 'PATCH', path: '/sites/{id}/', idempotency: 'inherent', params: { id }, body }, options);
+    return this.http.send({ method: 'PATCH', path: '/sites/{id}/', idempotency: 'none', params: { id }, body }, options);
   }
 
   /**
@@ -264,10 +264,7 @@ export class IntegrationsResource {
     body: IntegrationUpdate,
     options: RequestOptions = {},
   ): Promise<Integration> {
-    return this.http.send(
-      { method: 'PATCH', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id }, body },
-      options,
-    );
+    return this.http.send({ method: 'PATCH', path: '/integration/integrations/{id}/', idempotency: 'none', params: { id }, body }, options);
   }
 
   /**
@@ -312,7 +309,7 @@ export class IntegrationsResource {
    */
   disconnect(id: operations['disconnectIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<Integration> {
     return this.http.send(
-      { method: 'POST', path: '/integration/integrations/{id}/disconnect/', idempotency: 'inherent', params: { id } },
+      { method: 'POST', path: '/integration/integrations/{id}/disconnect/', idempotency: 'none', params: { id } },
       options,
     );
   }

@@ -69,7 +69,7 @@ final class Integration {
 	public string $platform;
 
 	/**
-	 * `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * `not_connected`: no plugin has used the key that it registered for. `structure_syncing`: it has, and the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
 	 *
 	 * @var string
 	 */
@@ -214,7 +214,7 @@ final class Integration {
 	 * @param string                 $id                        A UUID in lower case; ids made here are version 7.
 	 * @param string                 $site_id                   A UUID in lower case; ids made here are version 7.
 	 * @param string                 $platform                  What the site runs on.
-	 * @param string                 $status                    `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * @param string                 $status                    `not_connected`: no plugin has used the key that it registered for. `structure_syncing`: it has, and the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
 	 * @param bool                   $is_temporary              Made by the connect flow, and gone in 24 h unless a structure arrives.
 	 * @param string|null            $site_uuid                 The plugin's own name for its site.
 	 * @param string|null            $home_url                  The home URL that was accepted at connect.

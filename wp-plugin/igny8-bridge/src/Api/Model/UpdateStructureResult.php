@@ -38,7 +38,7 @@ final class UpdateStructureResult {
 	public string $result;
 
 	/**
-	 * `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * `not_connected`: no plugin has used the key that it registered for. `structure_syncing`: it has, and the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
 	 *
 	 * @var string
 	 */
@@ -83,7 +83,7 @@ final class UpdateStructureResult {
 	 * Makes one from its fields.
 	 *
 	 * @param string                        $result               `stored`: something changed. `unchanged`: the same as before. `outdated`: collected before the stored one, so nothing was done.
-	 * @param string                        $status               `not_connected`: no plugin has registered. `structure_syncing`: registered, the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
+	 * @param string                        $status               `not_connected`: no plugin has used the key that it registered for. `structure_syncing`: it has, and the structure is expected (Connected, structure syncing). `ready`: the structure is here (Connected & Ready). `disconnected`: either side ended it.
 	 * @param array<int, ContentTypeRef>    $added                Types that the structure did not have.
 	 * @param array<int, ContentTypeRef>    $removed              Types that it has no more.
 	 * @param array<int, ContentTypeChange> $changed              Types with another label or other counts.
