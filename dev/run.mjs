@@ -41,10 +41,10 @@ async function installPackages() {
   const unlock = await acquire(join(root, '.packages.lock'));
   try {
     if (!isThere()) await npmCi(logFile);
+    writeFileSync(stamp, wanted);
   } finally {
     unlock();
   }
-  writeFileSync(stamp, wanted);
   process.stderr.write(`✓ Packages ${Math.round((Date.now() - since) / 1000)} s\n`);
 }
 

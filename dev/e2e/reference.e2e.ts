@@ -49,6 +49,20 @@ it('leads from the page of a problem to an operation, whose sample is copied wit
   await context.close();
 });
 
+it.each([
+  ['/docs', 'Add a site', '/docs/#createSite'],
+  ['/docs/objects', 'Integration', '/docs/objects#Integration'],
+  ['/docs/problems/not_found/', 'Skip to the text', '/docs/problems/not_found#main'],
+])('%s keeps to its page where a link says so (%s)', async (path, link, there) => {
+  const { context, page } = await openContext(browser, {});
+  await page.goto(`${stack.apiUrl}${path}`);
+  await page.evaluate('window.isTheSame = true');
+  await page.getByRole('link', { name: link, exact: true }).first().press('Enter');
+  await page.waitForURL(`${stack.apiUrl}${there}`);
+  expect(await page.evaluate<boolean>('window.isTheSame')).toBe(true);
+  await context.close();
+});
+
 it('needs no script', async () => {
   const { context, page } = await openContext(browser, { javaScriptEnabled: false });
   await page.goto(`${stack.apiUrl}/docs`);

@@ -1,39 +1,41 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+
+/** Who holds a lock shows a sign of life so often, and is taken for dead after so long without one. */
+const SIGN_MS = 1_000;
+const DEAD_MS = 10_000;
 
 /**
- * Of several processes that want the same, one gets it at a time; the others wait. One that was killed holds nobody up.
+ * Of several processes that want the same, one gets it at a time; the others wait. One that was killed holds nobody up for long,
+ * whoever has its number now.
  *
  * @param {string} file
  * @returns {Promise<() => void>} lets the next one
  */
 export async function acquire(file) {
-  for (;;) {
+  for (let tries = 0; ; tries++) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return () => rmSync(file, { force: true });
+      writeFileSync(file, '', { flag: 'wx' });
+      const sign = setInterval(() => showLife(file), SIGN_MS).unref();
+      return () => {
+        clearInterval(sign);
+        rmSync(file, { force: true });
+      };
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
     }
-    if (!isHeld(file)) rmSync(file, { force: true });
+    const { mtimeMs = Date.now() } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > DEAD_MS) rmSync(file, { force: true });
+    if (tries === 2) process.stderr.write('  Waits for another command that installs or builds here.\n');
     await new Promise((done) => setTimeout(done, 500));
   }
 }
 
 /** @param {string} file */
-function isHeld(file) {
+function showLife(file) {
   try {
-    return isAlive(Number(readFileSync(file, 'utf8')));
+    utimesSync(file, new Date(), new Date());
   } catch (error) {
+    // Somebody took us for dead, after this machine had slept.
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
-    return true;
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
