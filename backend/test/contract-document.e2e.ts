@@ -6,7 +6,7 @@ import { wireOf } from '../src/platform/contract/wire.js';
 import { documentOf, MountedRoutes, startWatched } from './support/app-document.js';
 import { createDatabase, type TestDatabase } from './support/database.js';
 import { differences } from './support/differences.js';
-import { dtosOf } from './support/handlers.js';
+import { defaultsOf, dtosOf } from './support/handlers.js';
 import { bodyName, isPublic, normalForm, normalParameters, normalSchema, type OpenApi, withoutFinalSlash } from './support/normal-form.js';
 
 /**
@@ -52,6 +52,15 @@ describe('the running app', () => {
     const without = dtosOf(app).filter((dto) => wireOf(dto).length === 0);
     expect(without.map(({ name }) => name)).toEqual([]);
     expect(dtosOf(app).length).toBeGreaterThan(10);
+  });
+
+  it('takes for what is left out what the contract says', () => {
+    const said = dtosOf(app).flatMap((dto) => {
+      const instance = new dto() as Record<string, unknown>;
+      return defaultsOf(dto).map(([field, value]) => [`${dto.name}.${field}`, value, instance[field]]);
+    });
+    expect(said.filter(([, declared, taken]) => declared !== taken)).toEqual([]);
+    expect(said.length).toBeGreaterThan(2);
   });
 
   it('has no class for requests that is not used', async () => {

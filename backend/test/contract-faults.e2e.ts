@@ -256,6 +256,7 @@ describe('check 6, every answer of every test', () => {
     ['an undocumented status', answered(202, { status: 'ok' }), 'does not know this status'],
     ['an undocumented error', answered(418, { code: 'teapot' }, headers('application/problem+json')), 'does not know this status'],
     ['a dropped field', answered(200, {}), "must have required property 'status'"],
+    ['a field that the contract does not know', answered(200, { status: 'ok', secret_hash: 'x' }), 'does not know /secret_hash'],
     ['a value that is not in the enum', answered(200, { status: 'fine' }), 'must be equal to one of the allowed values'],
     ['another media type', answered(200, { status: 'ok' }, headers('text/plain')), 'is text/plain'],
     ['a missing header', answered(200, { status: 'ok' }, new Headers({ 'content-type': 'application/json' })), 'has no X-Request-Id'],

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import type { Health } from '../src/generated/contract.js';
 import { TestApp, type TestAccount } from './support/app.js';
@@ -22,14 +22,14 @@ afterAll(async () => {
 function raw(
   url: string,
   options: { method?: string; path: string; headers?: Record<string, string> },
-): Promise<{ status: number; body: string }> {
+): Promise<{ status: number; headers: IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const request = httpRequest({ hostname, port, ...options }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
       response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, body });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
       });
     });
     request.on('error', reject).end();
@@ -218,6 +218,11 @@ describe('bytes that are no request', () => {
     const id = /X-Request-Id: (\S+)/.exec(answer)?.[1];
     expect(JSON.parse(answer.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'malformed_request', status: 400, request_id: id });
   });
+});
+
+it('answers whoever expects something of it as everybody', async () => {
+  const { status, headers } = await raw(app.url, { path: '/auth/me/', headers: { expect: 'foo' } });
+  expect([status, headers['x-request-id']]).toEqual([401, expect.any(String)]);
 });
 
 describe('/docs', () => {

@@ -55,6 +55,8 @@ describe('what a key may send in a minute', () => {
     expect(passed[0]?.headers.get('ratelimit-policy')).toBe(`"default";q=${String(LIMIT)};w=60`);
     expect(passed[0]?.headers.get('ratelimit')).toMatch(/^"default";r=\d+;t=\d+$/);
     const [first] = refused;
+    expect(first?.headers.get('ratelimit')).toMatch(/^"default";r=0;t=\d+$/);
+    expect(first?.headers.get('ratelimit-policy')).toBe(`"default";q=${String(LIMIT)};w=60`);
     expect(first?.body.code).toBe('rate_limited');
     expect(Number(first?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(first?.headers.get('retry-after'))).toBeLessThanOrEqual(60);
@@ -82,6 +84,17 @@ describe('what a key may send in a minute', () => {
     expect((await me(0)).status).toBe(429);
     expect((await me(0, other.apiKey)).status).toBe(200);
   }, 90_000);
+});
+
+it('takes what a proxy says of the address as it is written', async () => {
+  for (const from of [`${address()}:5678`, '[2001:db8::1]:443', 'unknown', 'ÿ', 'x'.repeat(5_000)]) {
+    const { status } = await instanceOf(0).post('/sites/', {
+      token: account.apiKey,
+      body: { home_url: `https://${randomBytes(6).toString('hex')}.example` },
+      headers: { 'x-forwarded-for': from, 'x-forwarded-proto': 'https' },
+    });
+    expect([from, status]).toEqual([from, 201]);
+  }
 });
 
 describe('whoever guesses', () => {

@@ -1,4 +1,4 @@
-import type { Site, SitePage } from '../src/generated/contract.js';
+import type { AuditEventPage, Site, SitePage } from '../src/generated/contract.js';
 import { TestApp, type TestAccount } from './support/app.js';
 import { createDatabase, testConfig, type TestDatabase } from './support/database.js';
 import { SPECIFICATION_PUSH, TestSite } from './support/site.js';
@@ -82,6 +82,13 @@ it('changes only what is sent', async () => {
   expect(renamed.body).toMatchObject({ name: 'New', home_url: 'https://example.com', is_active: true });
   const moved = await app.patch<Site>(`/sites/${body.id}/`, { token: account.apiKey, body: { home_url: 'https://new.example' } });
   expect(moved.body).toMatchObject({ name: 'New', home_url: 'https://new.example' });
+  // What is the same already is no change.
+  await app.patch(`/sites/${body.id}/`, {
+    token: account.apiKey,
+    body: { name: 'New', home_url: 'https://new.example/', is_active: true },
+  });
+  const events = await app.get<AuditEventPage>(`/audit-events/?resource_id=${body.id}`, { token: account.apiKey });
+  expect(events.body.data.map(({ metadata }) => metadata)).toEqual([{ fields: ['home_url'] }, { fields: ['name'] }, {}]);
 });
 
 it('does not change the address of a connected site', async () => {

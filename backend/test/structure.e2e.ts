@@ -370,6 +370,11 @@ describe('what a push may not be', () => {
     ['a name that reaches the prototype', types(`"__proto__": {${ok}}`), '/post_types/__proto__'],
     ['a name with a NUL character', types(`"po\\u0000st": {${ok}}`), '/post_types/po\uFFFDst'],
     ['a name with half of a surrogate pair', `{"taxonomies": {"a\\ud800": {${ok}}}}`, '/taxonomies/a\uFFFD'],
+    [
+      'a value below a name with half of a surrogate pair',
+      `{"taxonomies": {"a\\ud800": {"label": 1, "count": 1}}}`,
+      '/taxonomies/a\uFFFD/label',
+    ],
     ['a post type of over 20 characters', types(`"${'a'.repeat(21)}": {${ok}}`), `/post_types/${'a'.repeat(21)}`],
     ['a taxonomy of over 32 characters', `{"taxonomies": {"${'ä'.repeat(33)}": {${ok}}}}`, `/taxonomies/${'ä'.repeat(33)}`],
     ['an empty name', types(`"": {${ok}}`), '/post_types/'],

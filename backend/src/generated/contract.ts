@@ -616,7 +616,7 @@ export interface components {
     Uuid: string;
     /**
      * Format: date-time
-     * @description A time, RFC 3339 in UTC, without leap seconds.
+     * @description A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
      * @example 2025-11-22T10:00:00Z
      */
     Timestamp: string;

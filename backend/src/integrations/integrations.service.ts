@@ -79,6 +79,8 @@ export class IntegrationsService {
       const home = ref.homeUrl ?? site.home_url;
       const restUrl = readRestUrl(rest_url, home);
       await this.dataSource.transaction(async (manager) => {
+        const { restUrl: current } = await lockIntegration(manager, ref.id);
+        if (restUrl === current) return;
         await manager.update(SiteIntegration, { id: ref.id }, { restUrl });
         await this.audit.note(manager, call, 'integration.updated', ref.id, { fields: ['rest_url'] });
       });

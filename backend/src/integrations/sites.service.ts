@@ -64,23 +64,22 @@ export class SitesService {
   async update(call: Call, id: string, body: LateBody<SiteUpdate>): Promise<SiteAnswer> {
     await this.dataSource.transaction(async (manager) => {
       const current = await this.lock(manager, call.accountId, id);
-      const { name, home_url, is_active } = await body();
+      const { name = current.name, home_url, is_active = current.isActive } = await body();
       const home = home_url === undefined ? undefined : mustBeHomeUrl(home_url);
-      if (home !== undefined && home.url !== current.homeUrl) await this.allowMove(manager, current, home);
-      const changes = {
-        ...(name === undefined ? {} : { name }),
-        ...(home === undefined ? {} : { homeUrl: home.url, homeKey: home.key }),
-        ...(is_active === undefined ? {} : { isActive: is_active }),
-      };
-      if (Object.keys(changes).length > 0) {
-        const change = (): Promise<unknown> => manager.update(Site, { id }, changes);
-        await (home === undefined ? change() : takeAddress(manager, call.accountId, home, change, id));
-        await this.audit.note(manager, call, 'site.updated', id, {
-          fields: Object.keys({ name, home_url, is_active }).filter(
-            (field) => ({ name, home_url, is_active })[field as keyof SiteUpdate] !== undefined,
-          ),
-        });
-      }
+      const moves = home !== undefined && home.url !== current.homeUrl;
+      const fields = [
+        ...(name === current.name ? [] : ['name']),
+        ...(moves ? ['home_url'] : []),
+        ...(is_active === current.isActive ? [] : ['is_active']),
+      ];
+      if (fields.length === 0) return;
+      const change = (): Promise<unknown> =>
+        manager.update(Site, { id }, { name, isActive: is_active, ...(moves ? { homeUrl: home.url, homeKey: home.key } : {}) });
+      if (moves) {
+        await this.allowMove(manager, current, home);
+        await takeAddress(manager, call.accountId, home, change, id);
+      } else await change();
+      await this.audit.note(manager, call, 'site.updated', id, { fields });
     });
     this.cache.clear();
     return this.get(call.accountId, id);

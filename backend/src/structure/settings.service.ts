@@ -33,6 +33,8 @@ export class SettingsService {
     body: LateBody<ContentTypeUpdate>,
   ): Promise<ContentType> {
     await this.dataSource.transaction(async (manager) => {
+      // One change at a time: the ETag of the document speaks of all types.
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtextextended('settings:' || $1, 0))`, [ref.id]);
       const where = { integrationId: ref.id, kind, name };
       const setting = await manager.findOne(ContentTypeSetting, { where, lock: { mode: 'pessimistic_write' } });
       if (setting === null) throw notFound('content type');

@@ -65,8 +65,7 @@ export const HOSTILE = [
 export function valid(schema: Schema, resolve: (ref: string) => Schema): fc.Arbitrary<unknown> {
   const of = (inner: Schema): fc.Arbitrary<unknown> => valid(inner, resolve);
   if (schema.$ref !== undefined) return of(resolve(schema.$ref));
-  if (schema.allOf !== undefined)
-    return of(Object.assign({}, ...schema.allOf.map((part) => follow(part, resolve)), { ...schema, allOf: undefined }) as Schema);
+  if (schema.allOf !== undefined) return of(plain(schema, resolve));
   if (schema.oneOf !== undefined) return fc.oneof(...schema.oneOf.map(of));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
@@ -74,8 +73,16 @@ export function valid(schema: Schema, resolve: (ref: string) => Schema): fc.Arbi
   return fc.oneof(...types.map((type) => ofType(type, schema, of)));
 }
 
-const follow = (schema: Schema, resolve: (ref: string) => Schema): Schema =>
-  schema.$ref === undefined ? schema : follow(resolve(schema.$ref), resolve);
+/** The schema with its reference followed, its `allOf` made one and its choice with null taken. */
+export function plain(schema: Schema, resolve: (ref: string) => Schema): Schema {
+  if (schema.$ref !== undefined) return plain(resolve(schema.$ref), resolve);
+  const { allOf = [], oneOf, ...own } = schema;
+  if (oneOf !== undefined) return plain(oneOf.find(({ type }) => type !== 'null') ?? {}, resolve);
+  const parts = [...allOf.map((part) => plain(part, resolve)), own];
+  const properties = Object.assign({}, ...parts.map((part) => part.properties)) as Record<string, Schema>;
+  const whole = Object.assign({}, ...parts) as Schema;
+  return whole.properties === undefined ? whole : { ...whole, properties };
+}
 
 function ofType(type: string, schema: Schema, of: (inner: Schema) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   switch (type) {

@@ -4,6 +4,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
 import type { Schema } from './arbitraries.js';
+import { undeclared } from './undeclared.js';
 
 interface Header {
   readonly $ref?: string;
@@ -14,7 +15,7 @@ interface Header {
 interface Response {
   readonly $ref?: string;
   readonly headers?: Readonly<Record<string, Header>>;
-  readonly content?: Record<string, { schema: object }>;
+  readonly content?: Record<string, { schema: Schema }>;
 }
 
 interface Parameter {
@@ -130,6 +131,8 @@ export function checkAnswer(operation: ContractOperation, status: number, header
   if (type?.split(';')[0] !== media) throw new Error(`${where}: is ${String(type)}, the contract says ${media}`);
   const validate = validatorOf(definition?.operationId ?? '', key, media, response);
   if (!validate(body)) throw new Error(`${where}: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(body).slice(0, 500)}`);
+  const more = undeclared(response.content[media]?.schema ?? {}, body, schemaAt);
+  if (more.length > 0) throw new Error(`${where}: the contract does not know ${more.join(', ')}`);
 }
 
 /** What may come from every operation and stands under `default`: the server's own errors, and plain HTTP that is refused. */

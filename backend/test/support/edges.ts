@@ -1,5 +1,5 @@
 import type { Schema } from './arbitraries.js';
-import { HOSTILE } from './arbitraries.js';
+import { HOSTILE, plain } from './arbitraries.js';
 
 /** A value for one place of a request, and what is odd about it. */
 type Edge = readonly [what: string, value: unknown];
@@ -18,6 +18,9 @@ const TIMES = [
   '2016-12-31T23:59:60Z',
   '2025-01-01T12:00:60Z',
   '0000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '0099-12-31T00:00:00Z',
+  '0100-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999999999Z',
   '2025-01-01T00:00:00.1234567890Z',
   '2025-01-01T00:00:00.Z',
@@ -71,14 +74,6 @@ export function edgesOf(schema: Schema, resolve: (ref: string) => Schema): Edge[
     ...numbers(whole),
     ...lists(whole, resolve),
   ];
-}
-
-/** The schema with its reference followed, its `allOf` made one and its choice with null taken. */
-export function plain(schema: Schema, resolve: (ref: string) => Schema): Schema {
-  if (schema.$ref !== undefined) return plain(resolve(schema.$ref), resolve);
-  const { allOf = [], oneOf, ...own } = schema;
-  if (oneOf !== undefined) return plain(oneOf.find(({ type }) => type !== 'null') ?? {}, resolve);
-  return Object.assign({}, ...allOf.map((part) => plain(part, resolve)), own) as Schema;
 }
 
 function texts({ type, minLength, maxLength, format }: Schema): Edge[] {

@@ -70,6 +70,16 @@ export function dtosOf(app: NestFastifyApplication): Type[] {
   return [...new Set(direct.flatMap(withFields))];
 }
 
+/** What a class says that its fields are when they are left out. */
+export function defaultsOf(dto: Type): [field: string, value: unknown][] {
+  const names = (Reflect.getMetadata(DECORATORS.properties, dto.prototype as object) ?? []) as readonly string[];
+  return names.flatMap((name): [string, unknown][] => {
+    const field = name.slice(1);
+    const said = Reflect.getMetadata(DECORATORS.property, dto.prototype as object, field) as { default?: unknown };
+    return said.default === undefined ? [] : [[field, said.default]];
+  });
+}
+
 function withFields(dto: Type): Type[] {
   const names = (Reflect.getMetadata(DECORATORS.properties, dto.prototype as object) ?? []) as readonly string[];
   const nested = names.flatMap((name) => {

@@ -124,7 +124,14 @@ function nullable(document: OpenApi, choices: readonly Json[]): Json {
 
 /** What stands in an `allOf` and beside it says the same as one schema with all of it. */
 function merged(document: OpenApi, { allOf = [], ...own }: Json): Json {
-  return Object.assign({}, ...(allOf as Json[]).map((part) => merged(document, follow(document, part))), own) as Json;
+  const parts = [...(allOf as Json[]).map((part) => merged(document, follow(document, part))), own];
+  const whole = Object.assign({}, ...parts) as Json;
+  const required = parts.flatMap((part) => (part.required ?? []) as string[]);
+  return {
+    ...whole,
+    ...(whole.properties === undefined ? {} : { properties: Object.assign({}, ...parts.map((part) => part.properties)) as Json }),
+    ...(required.length === 0 ? {} : { required }),
+  };
 }
 
 function follow(document: OpenApi, node: Json): Json {

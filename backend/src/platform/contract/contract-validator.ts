@@ -50,12 +50,14 @@ const MOST_NAME_CHARACTERS = 100;
 function fieldError(error: ErrorObject): FieldError {
   const name = error.propertyName ?? (error.keyword === 'propertyNames' ? String(error.params.propertyName) : undefined);
   const pointer = error.instancePath + (name === undefined ? '' : `/${escapeName(name)}`);
-  return { pointer: pointer.slice(0, 500), code: error.keyword, message: inWords(error).slice(0, 500) };
+  return { pointer: harmless(pointer.slice(0, 500)), code: error.keyword, message: inWords(error).slice(0, 500) };
 }
 
-/** JSON Pointer's own escapes (RFC 6901), and lone surrogates and NUL made harmless: they stand in an answer. */
-const escapeName = (name: string): string =>
-  name.slice(0, MOST_NAME_CHARACTERS).toWellFormed().replaceAll('\0', '\uFFFD').replaceAll('~', '~0').replaceAll('/', '~1');
+/** JSON Pointer's own escapes (RFC 6901). */
+const escapeName = (name: string): string => name.slice(0, MOST_NAME_CHARACTERS).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** What a request is made of stands in the answer, but for half a surrogate pair and NUL. */
+const harmless = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 function inWords(error: ErrorObject): string {
   const { params, keyword } = error as { params: Record<string, unknown>; keyword: string };

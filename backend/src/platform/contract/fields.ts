@@ -34,7 +34,7 @@ interface Presence {
 /** A line of text: no control characters (PostgreSQL cannot hold NUL) and no half of a surrogate pair (nor can UTF-8). */
 export const PLAIN_TEXT = '^[^\\u0000-\\u001F\\u007F\\uD800-\\uDFFF]*$';
 export const UUID = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
-export const TIMESTAMP = '^(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?Z$';
+export const TIMESTAMP = '^(?!00)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d{1,9})?Z$';
 
 function field(presence: Presence, options: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
   const absent = (_: object, value: unknown): boolean =>

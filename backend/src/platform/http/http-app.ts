@@ -105,6 +105,8 @@ function addRequestHooks(fastify: FastifyInstance, config: Config, log: Log, pro
     }
     inRequest(request.id, done);
   });
+  // Node would answer 417 without a word, before there is a request; nobody has to know what others expect (RFC 9110, 10.1.1).
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   // A connection that was busy when closing began is idle afterwards and would be waited for until its client gives it up.
   fastify.addHook('preClose', (done) => {
     const timer = setInterval(() => {

@@ -65,7 +65,7 @@ final class ApiKey {
 	public ?string $integration_id;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -100,7 +100,7 @@ final class ApiKey {
 	 * @param string             $prefix         How the key begins, to tell it from others.
 	 * @param array<int, string> $scopes         What it may do.
 	 * @param string|null        $integration_id The only integration that it reaches; null for the whole account.
-	 * @param string             $created_at     A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string             $created_at     A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 * @param string|null        $last_used_at   Its last use, to the minute.
 	 * @param string|null        $expires_at     When it ends by itself.
 	 * @param string|null        $revoked_at     When it was revoked.

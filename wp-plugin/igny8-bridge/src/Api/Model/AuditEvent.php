@@ -37,7 +37,7 @@ final class AuditEvent {
 	public string $id;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -89,7 +89,7 @@ final class AuditEvent {
 	 * Makes one from its fields.
 	 *
 	 * @param string               $id          A UUID in lower case; ids made here are version 7.
-	 * @param string               $occurred_at A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string               $occurred_at A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 * @param Actor                $actor       Who did something.
 	 * @param string               $action      What can be done, as resource and verb.
 	 * @param string|null          $resource_id The row that it was done to.

@@ -197,14 +197,14 @@ final class IntegrationDetail {
 	public ?Actor $disconnected_by;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
 	public string $created_at;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -241,8 +241,8 @@ final class IntegrationDetail {
 	 * @param string|null            $connected_at              When the site last registered.
 	 * @param string|null            $disconnected_at           When the connection was ended.
 	 * @param Actor|null             $disconnected_by           Who ended it.
-	 * @param string                 $created_at                A time, RFC 3339 in UTC, without leap seconds.
-	 * @param string                 $updated_at                A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string                 $created_at                A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
+	 * @param string                 $updated_at                A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 * @param ConfigJson             $config_json               The structure as it is kept, with the settings that hold now.
 	 */
 	public function __construct(

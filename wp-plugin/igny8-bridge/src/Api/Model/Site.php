@@ -64,14 +64,14 @@ final class Site {
 	public ?Integration $integration;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
 	public string $created_at;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -85,8 +85,8 @@ final class Site {
 	 * @param string           $home_url    Its home URL, normalised.
 	 * @param bool             $is_active   When false, IGNY8 accepts nothing from it.
 	 * @param Integration|null $integration Its integration, when it has one that is not temporary.
-	 * @param string           $created_at  A time, RFC 3339 in UTC, without leap seconds.
-	 * @param string           $updated_at  A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string           $created_at  A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
+	 * @param string           $updated_at  A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 */
 	public function __construct(
 		string $id,

@@ -37,7 +37,7 @@ final class StructureChange {
 	public string $id;
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -75,7 +75,7 @@ final class StructureChange {
 	 * Makes one from its fields.
 	 *
 	 * @param string                        $id          A UUID in lower case; ids made here are version 7.
-	 * @param string                        $occurred_at A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string                        $occurred_at A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 * @param Actor                         $actor       Who did something.
 	 * @param array<int, ContentTypeRef>    $added       The added.
 	 * @param array<int, ContentTypeRef>    $removed     The removed.

@@ -24,7 +24,7 @@ use Igny8\Bridge\Api\MalformedAnswer;
 final class StructureRefusal {
 
 	/**
-	 * A time, RFC 3339 in UTC, without leap seconds.
+	 * A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 *
 	 * @var string
 	 */
@@ -47,7 +47,7 @@ final class StructureRefusal {
 	/**
 	 * Makes one from its fields.
 	 *
-	 * @param string $refused_at A time, RFC 3339 in UTC, without leap seconds.
+	 * @param string $refused_at A time from the year 100 on, RFC 3339 in UTC, without leap seconds.
 	 * @param string $detail     What was wrong.
 	 * @param string $request_id The request that was refused.
 	 */
