@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../lib/paths.ts';
 import { eventually } from './support/dashboard.ts';
 import { Demo, type DemoInfo } from './support/demo.ts';
 
@@ -36,13 +35,6 @@ it('that was killed while it ran keeps its account and its key', async () => {
   const after = await demo.start();
   expect(after).toEqual(before);
   expect(await answers(after)).toBe(true);
-});
-
-it('does not wait for a builder that was killed long ago', async () => {
-  const lock = join(root, 'node_modules/.igny8-build.lock');
-  writeFileSync(lock, '');
-  utimesSync(lock, new Date(0), new Date(0));
-  expect(await answers(await demo.start())).toBe(true);
 });
 
 it('that is still stopping is waited for; one that runs is not', async () => {

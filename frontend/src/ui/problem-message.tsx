@@ -4,7 +4,7 @@ import { Igny8Error } from '@igny8/sdk';
 import type { JSX, ReactNode } from 'react';
 import { CopyButton } from './copy-button';
 import classes from './problem-message.module.css';
-import { reasonOf } from './reason';
+import { reasonOf, wasDone } from './reason';
 import { StatusSign } from './status';
 
 interface Props {
@@ -23,7 +23,8 @@ export function ProblemMessage({ what, error, children }: Props): JSX.Element {
         <span className={classes['sign']}>
           <StatusSign kind="failed" />
         </span>
-        {what} {reasonOf(error)}
+        {wasDone(error) ? '' : `${what} `}
+        {reasonOf(error)}
       </p>
       {children === undefined ? null : <div className={classes['actions']}>{children}</div>}
       {error instanceof Igny8Error ? <RequestId id={error.requestId} /> : null}

@@ -1,5 +1,5 @@
 import { Igny8ConnectionError, Igny8Error, type Problem } from '@igny8/sdk';
-import { fieldErrors, reasonOf } from './reason';
+import { fieldErrors, reasonOf, wasDone } from './reason';
 
 const problem = (extra: Partial<Problem>): Igny8Error =>
   new Igny8Error(
@@ -25,6 +25,12 @@ describe('why something did not work', () => {
     const error = problem({ errors: [{ pointer: '/scopes/0', code: 'scope', message: 'is not yours' }] });
     expect(reasonOf(error)).toBe('scopes/0 is not yours.');
     expect(fieldErrors(error)).toEqual({ scopes: 'is not yours' });
+  });
+
+  it('is none when it was done and its answer was lost', () => {
+    expect(wasDone(problem({ status: 409, code: 'secret_already_shown' }))).toBe(true);
+    expect(wasDone(problem({ status: 409, code: 'answer_lost' }))).toBe(true);
+    expect(wasDone(problem({}))).toBe(false);
   });
 
   it('is said in plain words when no answer came', () => {

@@ -11,6 +11,10 @@ export function reasonOf(error: unknown): string {
   return 'Something unexpected happened here. Load the page again.';
 }
 
+/** Whether it was done all the same, and only its answer is gone: then it is untrue to say that it did not work. */
+export const wasDone = (error: unknown): boolean =>
+  error instanceof Igny8Error && ['secret_already_shown', 'answer_lost'].includes(error.code);
+
 /** What is wrong with each field that is not valid, by its name: `{ home_url: 'is not a web address' }`. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Igny8Error)) return {};

@@ -14,7 +14,8 @@ function useKeyMutation<Variables, Answer>(
   return useChange({
     mutationFn,
     gcTime: 0,
-    onSuccess: () => {
+    // Also one whose answer was lost is in the list.
+    onSettled: () => {
       void client.invalidateQueries({ queryKey: apiKeysQuery(browserApi).queryKey });
     },
   });

@@ -12,6 +12,7 @@ import { useReader } from '../../ui/reader';
 import { counted } from '../../ui/words';
 import { browserApi } from '../api/browser-api';
 import { contentTypesQuery } from '../content-types/queries';
+import { isConnected } from '../sites/connection';
 import classes from './danger-zone-screen.module.css';
 import { focusStatusLine } from './status-line';
 import { useDeleteSite, useDisconnectSite, useOpenSite, useUpdateSite } from './use-site';
@@ -50,10 +51,9 @@ function DisconnectSection({ site }: { readonly site: Site }): JSX.Element {
   const disconnect = useDisconnectSite(site.id, site.integration?.id);
   const announce = useAnnounce();
   const words = DANGER_WORDS.disconnect;
-  const isConnected = site.integration !== null && ['structure_syncing', 'ready'].includes(site.integration.status);
   return (
-    <Section title={words.action} text={isConnected ? words.text : words.none}>
-      {isConnected || isAsking ? (
+    <Section title={words.action} text={isConnected(site) ? words.text : words.none}>
+      {isConnected(site) || isAsking ? (
         <>
           <DangerButton
             label={words.action}

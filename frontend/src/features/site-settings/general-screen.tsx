@@ -11,6 +11,7 @@ import pageClasses from '../../ui/page.module.css';
 import { PageTitle } from '../../ui/page-title';
 import { ProblemMessage } from '../../ui/problem-message';
 import { fieldErrors } from '../../ui/reason';
+import { isConnected } from '../sites/connection';
 import { ADD_SITE_WORDS } from '../sites/words';
 import { useOpenSite, useUpdateSite } from './use-site';
 import { GENERAL_WORDS, SITE_WORDS } from './words';
@@ -22,7 +23,6 @@ export function GeneralScreen(): JSX.Element {
   const [isNameMissing, setNameMissing] = useState(false);
   /** The site as it is in the fields: what is polled meanwhile is not what was changed here. */
   const [drawn, setDrawn] = useState(site);
-  const isConnected = site.integration !== null && ['structure_syncing', 'ready'].includes(site.integration.status);
   const errors = fieldErrors(update.error);
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
@@ -34,7 +34,7 @@ export function GeneralScreen(): JSX.Element {
     // Only what was changed here, so that what somebody else changes meanwhile stays.
     const changes: SiteUpdate = {
       ...(name === drawn.name ? {} : { name }),
-      ...(isConnected || address === drawn.home_url ? {} : { home_url: address }),
+      ...(isConnected(site) || address === drawn.home_url ? {} : { home_url: address }),
     };
     update.mutate(changes, {
       onSuccess: (saved) => {
@@ -67,12 +67,12 @@ export function GeneralScreen(): JSX.Element {
         />
         <TextInput
           label={GENERAL_WORDS.address}
-          description={isConnected ? GENERAL_WORDS.addressFixed : GENERAL_WORDS.addressHelp}
+          description={isConnected(site) ? GENERAL_WORDS.addressFixed : GENERAL_WORDS.addressHelp}
           // A site that connects meanwhile says itself what its address is.
-          key={String(isConnected)}
+          key={String(isConnected(site))}
           name="address"
-          defaultValue={isConnected ? site.home_url : drawn.home_url}
-          readOnly={isConnected}
+          defaultValue={isConnected(site) ? site.home_url : drawn.home_url}
+          readOnly={isConnected(site)}
           onChange={onChange}
           inputMode="url"
           autoComplete="off"

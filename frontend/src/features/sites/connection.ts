@@ -38,6 +38,10 @@ export const CONNECTION_WORDS: Readonly<Record<ConnectionState, ConnectionWords>
   ready: { kind: 'good', word: 'Connected' },
 };
 
+/** Whether a WordPress is connected, however well. */
+export const isConnected = ({ integration }: Site): boolean =>
+  integration?.status === 'structure_syncing' || integration?.status === 'ready';
+
 /** What keeps all else from happening comes first. */
 export function connectionOf({ is_active, integration }: Site, now: number): ConnectionState {
   if (!is_active) return 'inactive';

@@ -13,6 +13,9 @@ export function useCreateSite(): UseMutationResult<Site, Error, string> {
     mutationFn: (address) => browserApi.sites.create({ home_url: address }),
     onSuccess: (site) => {
       client.setQueryData(siteQuery(browserApi, site.id).queryKey, site);
+    },
+    // Also one whose answer was lost is in the list.
+    onSettled: () => {
       void client.invalidateQueries({ queryKey: sitesQuery(browserApi).queryKey });
     },
   });
