@@ -54,14 +54,15 @@ async function npmCi(logFile) {
   const log = openSync(logFile, 'w');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const code = await new Promise((done) => {
-    spawn(npm, ['ci', '--no-audit', '--no-fund'], {
+    const installer = spawn(npm, ['ci', '--no-audit', '--no-fund'], {
       cwd: root,
       stdio: ['ignore', log, log],
       shell: process.platform === 'win32',
       env: { ...process.env, NODE_ENV: '' },
-    })
-      .on('error', () => done(127))
-      .on('exit', done);
+    });
+    // It must not go on alone in a folder that the next command installs into.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => installer.kill(signal));
+    installer.on('error', () => done(127)).on('exit', done);
   });
   if (code === 0) return;
   const said = readFileSync(logFile, 'utf8')

@@ -98,9 +98,14 @@ async function start(): Promise<void> {
 async function folderMustBeFree(): Promise<void> {
   // One that is stopping is waited for. One whose parent was killed may not know yet that it is to stop.
   const since = Date.now();
+  let isSaid = false;
   while (!takeRun()) {
     const waited = Date.now() - since;
     const isStopping = findRun()?.isStopping !== false;
+    if (isStopping && waited > NOTICE_MS && !isSaid) {
+      steps.say('  Waits for the earlier start to stop.');
+      isSaid = true;
+    }
     if (waited > (isStopping ? LONGEST_STOP_MS : NOTICE_MS)) throw new StepError('Already running.');
     await sleep(100);
   }

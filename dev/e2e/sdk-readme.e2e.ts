@@ -9,16 +9,12 @@ import { node } from '../lib/child.ts';
 import { createAccount, stack as runningStack } from './support/stack.ts';
 
 const examples = readmeExamples();
+const stack = runningStack();
 let folder: string;
-let env: NodeJS.ProcessEnv;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'igny8-sdk-readme-'));
   installPacked(folder);
-  const stack = runningStack();
-  const { apiKey, email, password } = await createAccount(stack);
-  env = { ...process.env, IGNY8_API_URL: stack.apiUrl, IGNY8_API_KEY: apiKey, IGNY8_EMAIL: email, IGNY8_PASSWORD: password };
-  await new Igny8({ baseUrl: stack.apiUrl, token: apiKey }).sites.create({ name: 'Example shop', home_url: 'https://shop.example' });
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -28,10 +24,16 @@ it('finds the five examples of the README', () => {
   expect(examples).toHaveLength(5);
 });
 
-// One after the other on one account, as a reader would try them.
-it.each(examples)('prints what the README says: $title', async ({ program, prints }) => {
+it('prints what the README says, one after the other on one account, as a reader would try them', async () => {
+  const { apiKey, email, password } = await createAccount(stack);
+  const env = { ...process.env, IGNY8_API_URL: stack.apiUrl, IGNY8_API_KEY: apiKey, IGNY8_EMAIL: email, IGNY8_PASSWORD: password };
+  await new Igny8({ baseUrl: stack.apiUrl, token: apiKey }).sites.create({ name: 'Example shop', home_url: 'https://shop.example' });
   const file = join(folder, 'example.mts');
-  writeFileSync(file, program);
-  const { stdout } = await promisify(execFile)(node, [file], { env });
-  expect(stdout.replaceAll(/ +$/gm, '')).toBe(prints);
+  const printed: string[] = [];
+  for (const { program } of examples) {
+    writeFileSync(file, program);
+    const { stdout } = await promisify(execFile)(node, [file], { env });
+    printed.push(stdout.replaceAll(/ +$/gm, ''));
+  }
+  expect(printed).toEqual(examples.map(({ prints }) => prints));
 });

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './support/dashboard.ts';
 import { Demo, type DemoInfo } from './support/demo.ts';
 
@@ -48,7 +47,9 @@ it('that is still stopping is waited for; one that runs is not', async () => {
   process.kill(database, 'SIGSTOP');
   process.kill((JSON.parse(inData('run.json')) as { pid: number }).pid, 'SIGTERM');
   const third = await demo.spawn();
-  await sleep(4_000);
+  await eventually(() => {
+    expect(third.output).toContain('Waits for the earlier start');
+  }, 30_000);
   process.kill(database, 'SIGCONT');
   await third.ready();
   expect(await answers(info)).toBe(true);

@@ -1,8 +1,12 @@
-import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 
 /** Who holds a lock shows a sign of life so often, and is taken for dead after so long without one. */
 const SIGN_MS = 1_000;
 const DEAD_MS = 10_000;
+const LOOK_MS = 500;
+/** Whoever waits for longer says so. */
+const SILENT_MS = 1_000;
 
 /**
  * Of several processes that want the same, one gets it at a time; the others wait. One that was killed holds nobody up for long,
@@ -12,30 +16,48 @@ const DEAD_MS = 10_000;
  * @returns {Promise<() => void>} lets the next one
  */
 export async function acquire(file) {
-  for (let tries = 0; ; tries++) {
-    try {
-      writeFileSync(file, '', { flag: 'wx' });
-      const sign = setInterval(() => showLife(file), SIGN_MS).unref();
-      return () => {
-        clearInterval(sign);
-        rmSync(file, { force: true });
-      };
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    }
+  const mark = randomUUID();
+  for (let waited = 0; !take(file, mark); waited += LOOK_MS) {
     const { mtimeMs = Date.now() } = statSync(file, { throwIfNoEntry: false }) ?? {};
     if (Date.now() - mtimeMs > DEAD_MS) rmSync(file, { force: true });
-    if (tries === 2) process.stderr.write('  Waits for another command that installs or builds here.\n');
-    await new Promise((done) => setTimeout(done, 500));
+    if (waited === SILENT_MS) process.stderr.write('  Waits for another command that installs or builds here.\n');
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+  const sign = setInterval(() => isOurs(file, mark) && utimesSync(file, new Date(), new Date()), SIGN_MS).unref();
+  const release = () => {
+    clearInterval(sign);
+    process.off('exit', release);
+    if (isOurs(file, mark)) rmSync(file, { force: true });
+  };
+  process.once('exit', release);
+  return release;
+}
+
+/**
+ * @param {string} file
+ * @param {string} mark
+ */
+function take(file, mark) {
+  try {
+    writeFileSync(file, mark, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
-/** @param {string} file */
-function showLife(file) {
+/**
+ * Whoever sleeps for too long with its machine is taken for dead, and another one may have it since.
+ *
+ * @param {string} file
+ * @param {string} mark
+ */
+function isOurs(file, mark) {
   try {
-    utimesSync(file, new Date(), new Date());
+    return readFileSync(file, 'utf8') === mark;
   } catch (error) {
-    // Somebody took us for dead, after this machine had slept.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return false;
+    throw error;
   }
 }

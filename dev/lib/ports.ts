@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below those that a system gives to outgoing connections, which may take a port between the look and the use. */
-const [LOWEST, HIGHEST] = [10_000, 32_000];
+/** Above those that browsers refuse (10080 is the last), and below those that a system gives to outgoing connections, which may take a port between the look and the use. */
+const [LOWEST, HIGHEST] = [11_000, 32_000];
 
 /** A port of 127.0.0.1 that nobody uses at this moment. */
 export async function freePort(): Promise<number> {
