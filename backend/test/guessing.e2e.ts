@@ -3,8 +3,9 @@ import { TestApp } from './support/app.js';
 import { createDatabase, testConfig, type TestDatabase } from './support/database.js';
 import { TestSite } from './support/site.js';
 
-/** `npm run soak -- guessing` guesses more. */
-const GUESSES = process.env.IGNY8_SOAK === 'true' ? 10_000 : 500;
+/** `npm run soak -- guessing` guesses more, and holds its figures against each other: it has the machine to itself. */
+const IS_SOAK = process.env.IGNY8_SOAK === 'true';
+const GUESSES = IS_SOAK ? 10_000 : 500;
 /** At the same moment. */
 const GUESSERS = 16;
 const ONLOOKER_EVERY_MS = 10;
@@ -109,7 +110,7 @@ it.each(ATTACKS)(
     report(what, result, seen);
     expect(countOf(result, 401) + countOf(result, 429)).toBe(GUESSES);
     expect(countOf(seen, 200)).toBe(seen.length);
-    expect(percentile(seen, 0.5)).toBeLessThan(2 * percentile(usual, 0.5) + 20);
+    if (IS_SOAK) expect(percentile(seen, 0.5)).toBeLessThan(2 * percentile(usual, 0.5) + 20);
   },
   600_000,
 );
@@ -122,8 +123,12 @@ it('takes as long for an e-mail that nobody has as for one that somebody has', a
     unknown.push(await signIn(`nobody-${String(number)}@example.com`, 61_000 + number));
   }
   process.stdout.write(`Sign-in: known e-mail ${figures(known)}, unknown ${figures(unknown)}\n`);
-  expect(percentile(known, 0.5) / percentile(unknown, 0.5)).toBeGreaterThan(0.5);
-  expect(percentile(known, 0.5) / percentile(unknown, 0.5)).toBeLessThan(2);
+  for (const [one, other] of [
+    [known, unknown],
+    [unknown, known],
+  ] as const)
+    if (IS_SOAK) expect(percentile(one, 0.5)).toBeLessThan(2 * percentile(other, 0.5));
+  expect(countOf([...known, ...unknown], 401)).toBe(20);
 }, 60_000);
 
 it('lets nobody wait for ever when very many sign in at the same moment', async () => {

@@ -93,8 +93,20 @@ const backendOptions = ({ apiUrl, databaseUrl, sealingKeys, workDir }: StackInfo
   env: { IGNY8_TRUSTED_PROXIES: '127.0.0.1/32,::1/128' },
 });
 
-/** A new account, by the operator's command line. */
-export async function createAccount(stack: StackInfo): Promise<TestAccount> {
+/** Accounts that are being made, by the backend that they are for. */
+const nextAccounts = new Map<string, Promise<TestAccount>>();
+
+/** A new account, by the operator's command line. The next one is made meanwhile: that takes a second, and every test wants one. */
+export function createAccount(stack: StackInfo): Promise<TestAccount> {
+  const account = nextAccounts.get(stack.apiUrl) ?? makeAccount(stack);
+  const next = makeAccount(stack);
+  // The last one may find that the database is gone.
+  next.catch(() => undefined);
+  nextAccounts.set(stack.apiUrl, next);
+  return account;
+}
+
+async function makeAccount(stack: StackInfo): Promise<TestAccount> {
   const email = `person-${randomBytes(6).toString('hex')}@example.com`;
   const password = randomBytes(12).toString('hex');
   const made = await igny8<{ account_id: string; api_key: string }>(
