@@ -4,17 +4,17 @@ import type { Problem, ProblemCode } from './generated/contract.js';
  * The API answered with a problem (RFC 9457). `code` says which, `requestId` is what support asks for.
  *
  * `instanceof` goes by the name, so that it also knows the errors of another copy of this package: an ESM and a CJS one are easily
- * loaded side by side.
+ * loaded side by side. A class that is derived from it knows only its own.
  */
 export class Igny8Error extends Error {
   static override [Symbol.hasInstance](value: unknown): value is Igny8Error {
-    return isNamed(value, 'Igny8Error');
+    return super[Symbol.hasInstance](value) || (this === Igny8Error && isNamed(value, 'Igny8Error'));
   }
 
   override readonly name = 'Igny8Error';
   readonly status: number;
   /** Codes are added from time to time: one that this version does not know is given as it is. */
-  readonly code: ProblemCode;
+  readonly code: ProblemCode | (string & {});
   readonly requestId: string;
   readonly problem: Problem;
   /** Seconds to wait before another try, when the API said so. */
@@ -33,7 +33,7 @@ export class Igny8Error extends Error {
 /** No answer of the API came: the network failed, the time was up, or something else answered in its place. */
 export class Igny8ConnectionError extends Error {
   static override [Symbol.hasInstance](value: unknown): value is Igny8ConnectionError {
-    return isNamed(value, 'Igny8ConnectionError');
+    return super[Symbol.hasInstance](value) || (this === Igny8ConnectionError && isNamed(value, 'Igny8ConnectionError'));
   }
 
   override readonly name = 'Igny8ConnectionError';

@@ -157,6 +157,7 @@ describe('in TypeScript', () => {
       return all.map(({ name }) => name);
     }
     export const codeOf = (error: unknown): string => (error instanceof Igny8Error ? error.code : '');
+    export const isNew = (error: Igny8Error): boolean => error.code === 'a_code_of_tomorrow' || error.code === 'not_found';
     igny8.sites.create({ home_url: 'example.com' }, { idempotencyKey: 'once' });
     igny8.structure.updateContentType('id', 'taxonomies', 'category', { fetch_limit: null }, { ifMatch: '"v1"' });
     // @ts-expect-error: only what takes an Idempotency-Key can be given one.

@@ -158,3 +158,20 @@ describe('an abort', () => {
     expect(await thrownBy(server.client().health.live({ signal: abort.signal }))).toBe(reason);
   });
 });
+
+describe('instanceof', () => {
+  class QuotaError extends Igny8Error {}
+  const PROBLEM = { type: '', title: '', status: 404, detail: 'No.', instance: '/', code: 'not_found', request_id: 'r' } as const;
+
+  it('tells a class that is derived from an error of the SDK from that error', () => {
+    expect(new Igny8Error(PROBLEM, undefined)).not.toBeInstanceOf(QuotaError);
+    expect(new QuotaError(PROBLEM, undefined)).toBeInstanceOf(QuotaError);
+    expect(new QuotaError(PROBLEM, undefined)).toBeInstanceOf(Igny8Error);
+    expect(new Igny8ConnectionError('')).not.toBeInstanceOf(class extends Igny8ConnectionError {});
+  });
+
+  it('knows a derived one that has a name of its own', () => {
+    const named = Object.defineProperty(new QuotaError(PROBLEM, undefined), 'name', { value: 'QuotaError' });
+    expect(named).toBeInstanceOf(Igny8Error);
+  });
+});
