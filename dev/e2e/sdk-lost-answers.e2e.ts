@@ -30,6 +30,15 @@ describe('the SDK, when an answer of the backend is lost on its way', () => {
     expect((await igny8.apiKeys.list()).data).toHaveLength(before + 1);
   });
 
+  it('deletes a site once, and says that it is done', async () => {
+    const { id } = await igny8.sites.create({ home_url: 'https://example.com' });
+    proxy.interrupt({ method: 'DELETE', path: `/sites/${id}/`, lose: 'answer' });
+    await expect(igny8.sites.delete(id)).resolves.toBeUndefined();
+    expect(sent(`DELETE /sites/${id}/`)).toBe(2);
+    expect((await igny8.sites.list()).data).toEqual([]);
+    await expect(igny8.sites.delete(id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('pushes a structure again, which changes nothing any more', async () => {
     const site = await igny8.sites.create({ home_url: 'https://example.com' });
     const { id } = await igny8.integrations.create({ site_id: site.id, platform: 'wordpress' });

@@ -9,9 +9,9 @@ export interface Igny8Options {
   readonly baseUrl: string;
   /** An API key or the token of a session. Without it only `auth.login` and `health` work. */
   readonly token?: string | undefined;
-  /** How often a call is tried again, where that is safe; 2 unless told. */
+  /** How often a call is tried again, where that is safe; 2 unless told. To ask whether an earlier try is done does not count. */
   readonly maxRetries?: number | undefined;
-  /** Milliseconds from the start of a call after which it is not tried again; 60,000 unless told. */
+  /** Milliseconds from the start of a call after which it is not tried again; 90,000 unless told. */
   readonly maxWait?: number | undefined;
   /** Milliseconds until an answer must be here, in each try; 30,000 unless told. */
   readonly timeout?: number | undefined;
@@ -45,9 +45,12 @@ export class Http {
   }
 
   async send<Data>(call: Call, options: ChangeOptions & CreateOptions): Promise<Data> {
-    const { maxRetries = 2, maxWait = 60_000 } = this.options;
+    // Longer than a server that died keeps others from taking over what it had begun: 60 seconds.
+    const { maxRetries = 2, maxWait = 90_000 } = this.options;
     const request = this.requestOf(call, options);
-    return persist(() => this.attempt<Data>(request, options.signal), call.idempotency, { maxRetries, maxWait }, options.signal);
+    const attempt = (): Promise<Data> => this.attempt<Data>(request, options.signal);
+    // What a DELETE gives is nothing.
+    return persist(attempt, call, { maxRetries, maxWait }, options.signal) as Promise<Data>;
   }
 
   pages<P extends Page<unknown>>(call: Call & { readonly query: { readonly cursor?: string } }, options: RequestOptions): PagePromise<P> {

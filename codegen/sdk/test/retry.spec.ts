@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Operation, readContract } from '../../src/model.ts';
-import type { Igny8 } from '../src/index.js';
+import { Igny8 } from '../src/index.js';
+import type { Igny8Options } from '../src/index.js';
 import { hangUp, json, problem, type Reply, ScriptedServer, thrownBy } from './support/scripted-server.js';
 
 const contractFile = join(resolve(__dirname, '../../..'), 'openapi.yaml');
@@ -24,7 +25,7 @@ const keysSent = (): unknown[] => server.seen.map(({ headers }) => headers['idem
 
 const takes = ({ parameters }: Operation, header: string): boolean => parameters.some(({ name }) => name === header);
 
-/** Calls any operation of the contract with something for everything that it takes. */
+/** Calls any operation of the contract with something for everything that it must have. */
 function call({ sdkGroup, sdkName, parameters, body }: Operation, client: Igny8): PromiseLike<unknown> {
   const resource = client[sdkGroup as keyof Igny8] as unknown as Record<string, (...args: unknown[]) => PromiseLike<unknown>>;
   const ids = parameters.filter((parameter) => parameter.in === 'path').map(() => 'x');
@@ -73,9 +74,57 @@ describe('an Idempotency-Key', () => {
     expect(keysSent()).toEqual(['deploy-7', 'deploy-7']);
   });
 
-  it('waits while the first try is still being worked on', async () => {
-    server.replies = [hangUp, problem(409, 'request_in_progress', NOW), json(201, { id: 'made' })];
-    await expect(server.client().sites.create({ home_url: 'https://example.com' })).resolves.toEqual({ id: 'made' });
+  describe('while the first try is still being worked on', () => {
+    const inProgress = problem(409, 'request_in_progress', { 'retry-after': '1' });
+    const create = (options: Partial<Igny8Options>): Promise<unknown> =>
+      server.client(options).sites.create({ home_url: 'https://example.com' });
+
+    it('goes on asking, more often than it would try again', async () => {
+      server.replies = [hangUp, inProgress, inProgress, problem(503, 'service_unavailable', NOW), inProgress, json(201, { id: 'made' })];
+      await expect(create({ maxRetries: 2 })).resolves.toEqual({ id: 'made' });
+      expect(server.seen).toHaveLength(6);
+    });
+
+    it('ends when the patience does', async () => {
+      server.replies = [inProgress];
+      expect(await thrownBy(create({ maxWait: 1_900 }))).toMatchObject({ code: 'request_in_progress' });
+      expect(server.seen).toHaveLength(2);
+    });
+
+    it('asks not even once when nothing is to be tried again', async () => {
+      server.replies = [inProgress];
+      expect(await thrownBy(create({ maxRetries: 0 }))).toMatchObject({ code: 'request_in_progress' });
+      expect(server.seen).toHaveLength(1);
+    });
+
+    it('is no storm when it may ask again at once', async () => {
+      server.replies = [problem(409, 'request_in_progress', NOW), json(201, {})];
+      const since = performance.now();
+      await create({});
+      expect(performance.now() - since).toBeGreaterThan(490);
+    });
+  });
+
+  it('is taken over from a server that died, once its lease of a minute is over', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+    try {
+      const since = performance.now();
+      let asked = 0;
+      const fetch = (request: Request): Promise<Response> => {
+        const age = performance.now() - since;
+        asked++;
+        if (age === 0) return new Promise(() => undefined);
+        if (age >= 60_000) return Promise.resolve(Response.json({ id: 'made' }, { status: 201 }));
+        const body = { status: 409, code: 'request_in_progress', request_id: 'r', detail: request.url };
+        return Promise.resolve(Response.json(body, { status: 409, headers: { 'retry-after': '2' } }));
+      };
+      const made = new Igny8({ baseUrl: 'https://api.example', fetch }).sites.create({ home_url: 'https://example.com' });
+      for (let second = 0; second < 70; second++) await jest.advanceTimersByTimeAsync(1_000);
+      await expect(made).resolves.toEqual({ id: 'made' });
+      expect(asked).toBeGreaterThan(10);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it.each([
@@ -145,6 +194,37 @@ describe('a call that failed', () => {
   });
 });
 
+describe('a deletion whose answer was lost', () => {
+  const LOST = [
+    ['no answer', hangUp],
+    ['502 of a proxy', (response) => response.writeHead(502, NOW).end('<h1>Bad Gateway</h1>')],
+    ['504 of a proxy', (response) => response.writeHead(504, NOW).end('<h1>Gateway Timeout</h1>')],
+  ] satisfies [string, Reply][];
+
+  it.each(LOST)('was done when there is nothing left to delete, after %s', async (_what, reply) => {
+    server.replies = [reply, problem(503, 'service_unavailable', NOW), problem(404, 'not_found')];
+    await expect(server.client().sites.delete('x')).resolves.toBeUndefined();
+    expect(server.seen).toHaveLength(3);
+  });
+
+  it.each([
+    ['on its first try', []],
+    ['after 429, before which nothing is done', [problem(429, 'rate_limited', NOW)]],
+    ['after 429 of a proxy', [(response) => response.writeHead(429, NOW).end()]],
+    ['after the API said 503', [problem(503, 'service_unavailable', NOW)]],
+  ] satisfies [string, Reply[]][])('is another thing than one that meets 404 %s', async (_what, before) => {
+    server.replies = [...before, problem(404, 'not_found')];
+    expect(await thrownBy(server.client().sites.delete('x'))).toMatchObject({ code: 'not_found' });
+  });
+
+  it('is another thing than a question, and than a firewall that says 404', async () => {
+    server.replies = [hangUp, problem(404, 'not_found')];
+    expect(await thrownBy(server.client().sites.get('x'))).toMatchObject({ code: 'not_found' });
+    server.replies = [hangUp, (response) => response.writeHead(404).end('<h1>Not Found</h1>')];
+    expect(await thrownBy(server.client().sites.delete('x'))).toMatchObject({ name: 'Igny8ConnectionError', status: 404 });
+  });
+});
+
 describe('the wait before another try', () => {
   const waited = async (headers: Record<string, string>): Promise<number> => {
     server.replies = [problem(429, 'rate_limited', headers), json(200, {})];
@@ -169,9 +249,9 @@ describe('the wait before another try', () => {
   });
 
   it('is not begun when it would be longer than the patience: the caller is told at once', async () => {
-    server.replies = [problem(429, 'rate_limited', { 'retry-after': '61' })];
+    server.replies = [problem(429, 'rate_limited', { 'retry-after': '91' })];
     const since = performance.now();
-    expect(await thrownBy(server.client().health.live())).toMatchObject({ code: 'rate_limited', retryAfter: 61 });
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ code: 'rate_limited', retryAfter: 91 });
     expect(performance.now() - since).toBeLessThan(5_000);
     expect(server.seen).toHaveLength(1);
   });
