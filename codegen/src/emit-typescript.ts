@@ -81,7 +81,7 @@ function method(operation: Operation): string {
     ...path.map((parameter) => `${parameter.name}: operations['${operation.id}']['parameters']['path']['${parameter.name}']`),
     ...(body === undefined ? [] : [`body: ${body}`]),
     ...(hasQuery ? [`query: Query<'${operation.id}'> = {}`] : []),
-    `options: ${optionsOf(operation)} = {}`,
+    `options: ${optionsOf(operation)}`,
   ];
   const call = [
     `method: '${operation.method}'`,
@@ -103,10 +103,12 @@ function method(operation: Operation): string {
   }`;
 }
 
-function optionsOf({ parameters }: Operation): string {
+/** What can be told besides; what is refused without an If-Match (428) cannot go without. */
+function optionsOf({ parameters, responses }: Operation): string {
   const takes = (header: string): boolean => parameters.some(({ name }) => name === header);
-  if (takes('Idempotency-Key')) return 'CreateOptions';
-  return takes('If-Match') ? 'ChangeOptions' : 'RequestOptions';
+  if (takes('Idempotency-Key')) return 'CreateOptions = {}';
+  if (!takes('If-Match')) return 'RequestOptions = {}';
+  return responses.some(({ status }) => status === '428') ? 'ChangeOptions' : 'Partial<ChangeOptions> = {}';
 }
 
 function scopeText(scope: string): string {

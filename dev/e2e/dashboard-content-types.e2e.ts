@@ -407,7 +407,7 @@ describe('changing what is kept of a type', () => {
     const { site, integration } = await addConnectedSite(api);
     await openTab(visitor, site.id);
     const { etag } = (await api.structure.contentTypes(integration.id)).post_types['post'] ?? {};
-    await api.structure.updateContentType(integration.id, 'post_types', 'post', { enabled: false }, { ifMatch: etag });
+    await api.structure.updateContentType(integration.id, 'post_types', 'post', { enabled: false }, { ifMatch: etag ?? '' });
     await typeLimit(page, 'Posts', '200');
     await rowOf(page, 'Posts').getByText('Limit: 200').waitFor();
     await rowOf(page, 'Posts').getByText('Disabled', { exact: true }).waitFor();
@@ -427,7 +427,13 @@ describe('changing what is kept of a type', () => {
     await limitButton(page, 'Posts').click();
     await field.fill('200');
     const { etag } = (await api.structure.contentTypes(integration.id)).post_types['post'] ?? {};
-    await api.structure.updateContentType(integration.id, 'post_types', 'post', { fetch_limit: 50, enabled: false }, { ifMatch: etag });
+    await api.structure.updateContentType(
+      integration.id,
+      'post_types',
+      'post',
+      { fetch_limit: 50, enabled: false },
+      { ifMatch: etag ?? '' },
+    );
     // A poll brings it; what is being typed stays.
     await page.clock.fastForward(MINUTE / 2 + 1_000);
     await rowOf(page, 'Posts').getByText('Disabled', { exact: true }).waitFor();

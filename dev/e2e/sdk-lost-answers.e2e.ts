@@ -52,7 +52,7 @@ describe('the SDK, when an answer of the backend is lost on its way', () => {
     const site = await igny8.sites.create({ home_url: 'https://example.com' });
     const { id } = await igny8.integrations.create({ site_id: site.id, platform: 'wordpress' });
     await igny8.structure.update(id, { post_types: { post: { label: 'Posts', count: 1 } } });
-    const { etag } = (await igny8.structure.contentTypes(id)).post_types['post'] ?? {};
+    const etag = (await igny8.structure.contentTypes(id)).post_types['post']?.etag ?? '';
     proxy.interrupt({ method: 'PATCH', path: '/content-types/post_types/post/', lose: 'answer' });
     const change = igny8.structure.updateContentType(id, 'post_types', 'post', { fetch_limit: 5 }, { ifMatch: etag });
     await expect(change).rejects.toMatchObject({ code: 'precondition_failed' });

@@ -27,14 +27,17 @@ export interface RequestOptions {
 }
 
 export interface ChangeOptions extends RequestOptions {
-  /** The `etag` that the change is based on (`If-Match`). */
-  readonly ifMatch?: string | undefined;
+  /** The `etag` that the change is based on (`If-Match`): without it none is made. */
+  readonly ifMatch: string;
 }
 
 export interface CreateOptions extends RequestOptions {
   /** Names this request (`Idempotency-Key`), so that it is done once, however often it is sent; a random one unless told. */
   readonly idempotencyKey?: string | undefined;
 }
+
+/** What any call may be told. */
+type AnyOptions = Partial<ChangeOptions> & CreateOptions;
 
 /** Sends calls, tries again where that is safe, and turns answers into data or errors. */
 export class Http {
@@ -44,7 +47,7 @@ export class Http {
     this.options = options;
   }
 
-  async send<Data>(call: Call, options: ChangeOptions & CreateOptions): Promise<Data> {
+  async send<Data>(call: Call, options: AnyOptions = {}): Promise<Data> {
     // Longer than a server that died keeps others from taking over what it had begun: 60 seconds.
     const { maxRetries = 2, maxWait = 90_000 } = this.options;
     const request = this.requestOf(call, options);
@@ -58,7 +61,7 @@ export class Http {
     return new PagePromise(load, call.query.cursor, options.signal);
   }
 
-  private requestOf(call: Call, options: ChangeOptions & CreateOptions): Request {
+  private requestOf(call: Call, options: AnyOptions): Request {
     return new Request(this.options.baseUrl.replace(/\/+$/, '') + targetOf(call), {
       method: call.method,
       headers: this.headersOf(call, options),
@@ -68,7 +71,7 @@ export class Http {
     });
   }
 
-  private headersOf({ body, idempotency }: Call, { background, ifMatch, idempotencyKey }: ChangeOptions & CreateOptions): Headers {
+  private headersOf({ body, idempotency }: Call, { background, ifMatch, idempotencyKey }: AnyOptions): Headers {
     const headers = new Headers();
     if (this.options.token !== undefined) headers.set('Authorization', `Bearer ${this.options.token}`);
     if (body !== undefined) headers.set('Content-Type', 'application/json');

@@ -162,8 +162,10 @@ describe('in TypeScript', () => {
     igny8.structure.updateContentType('id', 'taxonomies', 'category', { fetch_limit: null }, { ifMatch: '"v1"' });
     // @ts-expect-error: only what takes an Idempotency-Key can be given one.
     igny8.sites.get('id', { idempotencyKey: 'once' });
+    // @ts-expect-error: a change that needs an If-Match is not made without.
+    igny8.structure.updateContentType('id', 'taxonomies', 'category', { fetch_limit: null });
     // @ts-expect-error: there is no such kind.
-    igny8.structure.updateContentType('id', 'menus', 'main', {});`;
+    igny8.structure.updateContentType('id', 'menus', 'main', {}, { ifMatch: '"v1"' });`;
 
   /** Checks programs, and the types of the package too (no skipLibCheck). */
   async function compile(platform: object, programs: Readonly<Record<string, string>>): Promise<void> {

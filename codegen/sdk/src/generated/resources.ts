@@ -411,7 +411,7 @@ export class StructureResource {
     kind: operations['updateContentType']['parameters']['path']['kind'],
     name: operations['updateContentType']['parameters']['path']['name'],
     body: ContentTypeUpdate,
-    options: ChangeOptions = {},
+    options: ChangeOptions,
   ): Promise<ContentType> {
     return this.http.send(
       {
