@@ -2,7 +2,7 @@ import { type Call, targetOf } from './call.js';
 import { Igny8ConnectionError, Igny8Error } from './errors.js';
 import type { Problem } from './generated/contract.js';
 import { type Page, PagePromise } from './page.js';
-import { persist, retryAfterSeconds } from './retry.js';
+import { LONGEST_TIMER_MS, persist, retryAfterSeconds } from './retry.js';
 
 export interface Igny8Options {
   /** Where the API is, such as `https://api.igny8.com`. */
@@ -13,7 +13,7 @@ export interface Igny8Options {
   readonly maxRetries?: number | undefined;
   /** Milliseconds from the start of a call after which it is not tried again; 90,000 unless told. */
   readonly maxWait?: number | undefined;
-  /** Milliseconds until an answer must be here, in each try; 30,000 unless told. */
+  /** Milliseconds until an answer must be here, in each try; 30,000 unless told, Infinity for no limit. */
   readonly timeout?: number | undefined;
   /** Another fetch than the platform's. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
@@ -43,7 +43,12 @@ type AnyOptions = Partial<ChangeOptions> & CreateOptions;
 export class Http {
   private readonly options: Igny8Options;
 
+  /** @throws RangeError when `timeout` is not above 0, or `maxRetries` or `maxWait` is not 0 or above */
   constructor(options: Igny8Options) {
+    const { maxRetries = 0, maxWait = 0, timeout } = options;
+    if (timeout !== undefined && !(timeout > 0)) throw new RangeError(`timeout must be above 0, not ${String(timeout)}.`);
+    for (const [name, value] of Object.entries({ maxRetries, maxWait }))
+      if (!(value >= 0)) throw new RangeError(`${name} must be 0 or above, not ${String(value)}.`);
     this.options = options;
   }
 
@@ -83,10 +88,11 @@ export class Http {
 
   private async attempt<Data>(request: Request, signal: AbortSignal | undefined): Promise<Data> {
     const { timeout = 30_000, fetch = globalThis.fetch } = this.options;
+    signal?.throwIfAborted();
     const limit = new TimeLimit(timeout, signal);
     try {
-      const response = await fetch(new Request(request.clone(), { signal: limit.signal }));
-      return read(response, await response.text(), request.url) as Data;
+      const response = await limit.orEnd(fetch(new Request(request.clone(), { signal: limit.signal })));
+      return read(response, await limit.orEnd(response.text()), request.url) as Data;
     } catch (cause) {
       signal?.throwIfAborted();
       if (cause instanceof Igny8Error || cause instanceof Igny8ConnectionError) throw cause;
@@ -102,12 +108,12 @@ export class Http {
 const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** What an answer says. Nothing is undefined; what is not the API's is no answer at all. */
+/** What an answer says: undefined for 204, which has nothing to say. What is not the API's is no answer at all. */
 function read(response: Response, text: string, url: string): unknown {
   const { status, ok, headers } = response;
   const body = parse(text);
   const retryAfter = retryAfterSeconds(headers);
-  if (ok && (text === '' || body !== undefined)) return body;
+  if (status === 204 || (ok && body !== undefined)) return body;
   if (!ok && isProblem(body)) throw new Igny8Error(body, retryAfter);
   throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(status)} at ${url}.`, { status, retryAfter });
 }
@@ -130,21 +136,35 @@ const isProblem = (body: unknown): body is Problem =>
 class TimeLimit {
   isOver = false;
   private readonly controller = new AbortController();
-  private readonly timer: ReturnType<typeof setTimeout>;
+  private readonly timer: ReturnType<typeof setTimeout> | undefined;
   private readonly caller: AbortSignal | undefined;
+  private readonly aborted: Promise<never>;
 
   constructor(milliseconds: number, caller: AbortSignal | undefined) {
-    this.timer = setTimeout(() => {
-      this.isOver = true;
-      this.controller.abort();
-    }, milliseconds);
+    if (milliseconds <= LONGEST_TIMER_MS) {
+      this.timer = setTimeout(() => {
+        this.isOver = true;
+        this.controller.abort();
+      }, milliseconds);
+    }
     this.caller = caller;
-    if (caller?.aborted === true) this.abort();
-    else caller?.addEventListener('abort', this.abort, { once: true });
+    caller?.addEventListener('abort', this.abort, { once: true });
+    this.aborted = new Promise((_resolve, reject) => {
+      this.signal.addEventListener('abort', () => {
+        reject(this.signal.reason as Error);
+      });
+    });
+    // It may abort while nobody waits: that is no error of anybody's.
+    this.aborted.catch(() => undefined);
   }
 
   get signal(): AbortSignal {
     return this.controller.signal;
+  }
+
+  /** What comes of some work, or what ended it: a fetch that was given to us need not heed its signal. */
+  orEnd<Result>(work: Promise<Result>): Promise<Result> {
+    return Promise.race([work, this.aborted]);
   }
 
   end(): void {

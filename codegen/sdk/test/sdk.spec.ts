@@ -50,6 +50,18 @@ describe('a call', () => {
     await expect(server.client().sites.delete('id')).resolves.toBeUndefined();
   });
 
+  it('has no time limit when that is wanted', async () => {
+    server.replies = [
+      (response) => {
+        setTimeout(() => {
+          json(200, { status: 'ok' })(response);
+        }, 50);
+      },
+    ];
+    for (const timeout of [Infinity, 2 ** 31])
+      await expect(server.client({ timeout, maxRetries: 0 }).health.live()).resolves.toEqual({ status: 'ok' });
+  });
+
   it('takes fields and enum values that it does not know', async () => {
     server.replies = [json(200, { status: 'splendid', mood: 'sunny' })];
     await expect(server.client().health.live()).resolves.toEqual({ status: 'splendid', mood: 'sunny' });
@@ -99,6 +111,11 @@ describe('a failed call', () => {
     expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8ConnectionError', status: 200 });
   });
 
+  it.each([200, 201])('does not take an empty %d for an answer', async (status) => {
+    server.replies = [(response) => response.writeHead(status).end()];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8ConnectionError', status });
+  });
+
   it('follows no redirect: a POST would become a GET', async () => {
     server.replies = [(response) => response.writeHead(301, { location: '/sites/' }).end(), json(200, { data: [] })];
     const error = await thrownBy(server.client().sites.create({ home_url: 'https://example.com' }));
@@ -134,6 +151,16 @@ describe('a failed call', () => {
     });
   });
 
+  it.each([
+    ['timeout', [0, -1, Number.NaN]],
+    ['maxRetries', [-1, Number.NaN]],
+    ['maxWait', [-1, Number.NaN]],
+  ])('says at once that a %s makes no sense', (name, values) => {
+    for (const value of values) expect(() => server.client({ [name]: value })).toThrow(RangeError);
+    expect(() => server.client({ [name]: Number.NaN })).toThrow(/^\w+ must be (above 0|0 or above), not NaN\.$/);
+    expect(() => server.client({ [name]: undefined })).not.toThrow();
+  });
+
   it('says at once that an address is none', async () => {
     const call = new Igny8({ baseUrl: 'api.igny8.com' }).health.live();
     expect(await thrownBy(call)).toMatchObject({ name: 'TypeError', cause: { code: 'ERR_INVALID_URL' } });
@@ -156,6 +183,60 @@ describe('an abort', () => {
       },
     ];
     expect(await thrownBy(server.client().health.live({ signal: abort.signal }))).toBe(reason);
+  });
+});
+
+describe('a fetch that does not heed its signal', () => {
+  const neverEnds: Reply = () => undefined;
+  const neverReads: Reply = (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{"sta');
+  const deaf = (request: Request): Promise<Response> => fetch(request.url, { method: request.method });
+
+  it.each([
+    ['an answer', neverEnds],
+    ['the rest of an answer', neverReads],
+  ])('does not keep a call that waits for %s longer than its timeout', async (_what, reply) => {
+    server.replies = [reply];
+    const error = await thrownBy(server.client({ fetch: deaf, timeout: 50, maxRetries: 0 }).health.live());
+    expect(error).toMatchObject({ name: 'Igny8ConnectionError', message: `No answer from ${server.url}/health/live in time.` });
+  });
+
+  it('does not keep a call from being aborted', async () => {
+    const abort = new AbortController();
+    const reason = new Error('Enough.');
+    server.replies = [
+      () => {
+        abort.abort(reason);
+      },
+    ];
+    expect(await thrownBy(server.client({ fetch: deaf }).health.live({ signal: abort.signal }))).toBe(reason);
+  });
+
+  it('is not even called when the call was aborted before', async () => {
+    const fetch = jest.fn(deaf);
+    const reason = new Error('Enough.');
+    expect(await thrownBy(server.client({ fetch }).health.live({ signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  it('may fail later: nobody listens any more, and nothing is left unhandled', async () => {
+    const unhandled = jest.fn();
+    process.on('unhandledRejection', unhandled);
+    const abort = new AbortController();
+    let fail: (error: Error) => void = () => undefined;
+    const late = new Promise<Response>((_resolve, reject) => {
+      fail = reject;
+    });
+    await thrownBy(server.client({ fetch: () => late, timeout: 20, maxRetries: 0 }).health.live());
+    const aborts = (): Promise<Response> => {
+      abort.abort();
+      throw new Error('At once.');
+    };
+    await thrownBy(server.client({ fetch: aborts }).health.live({ signal: abort.signal }));
+    fail(new Error('Too late.'));
+    // Unhandled rejections are told after the microtasks of a turn.
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 });
 
