@@ -32,10 +32,20 @@ function plant(document: Record<string, unknown>, place: readonly (string | numb
   else Reflect.deleteProperty(holder, last);
 }
 
+const COPIED = [
+  'package.json',
+  'CHANGELOG.md',
+  'codegen',
+  'docs/api',
+  'backend/src/generated',
+  'wp-plugin/igny8-bridge/src/Api',
+  'wp-plugin/tests/Support',
+];
+
 /** A copy of the project, as far as the checks of the contract read it, with faults in its contract. */
 export function copyWith(...faults: readonly Fault[]): string {
   const copy = mkdtempSync(join(process.env.IGNY8_TEST_FOLDER ?? tmpdir(), 'planted-'));
-  for (const path of ['package.json', 'CHANGELOG.md', 'codegen', 'docs/api', 'backend/src/generated', 'wp-plugin/igny8-bridge/src/Api'])
+  for (const path of COPIED)
     cpSync(join(ROOT, path), join(copy, path), { recursive: true, filter: (file) => !file.endsWith('node_modules') });
   for (const path of ['node_modules', 'codegen/node_modules']) symlinkSync(join(ROOT, path), join(copy, path));
   // JSON is YAML too.
