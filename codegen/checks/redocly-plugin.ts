@@ -141,15 +141,17 @@ const sdkMethod: Rule = () => {
 interface Change {
   readonly kind: string;
   readonly property?: string;
+  readonly base?: { readonly value?: unknown };
   readonly revision?: { readonly value?: unknown };
 }
 
-/** An operation that asks for another scope than before locks out every key that has only that one. */
+/** An operation that asks for more or for something else than before locks out callers: keys with another scope, or those without a key. */
 const requiredScopeChanged: Rule = () => ({
   Operation(change: Change, { report }: Context) {
     if (change.kind !== 'modified' || change.property !== 'x-required-scope') return;
-    if (WITHOUT_SCOPE.includes(String(change.revision?.value))) return;
-    report({ message: 'Keys that could call it cannot any more: it asks for another scope.' });
+    const [before, now] = [String(change.base?.value), String(change.revision?.value)];
+    if (now === 'public' || (now === 'signed_in' && before !== 'public')) return;
+    report({ message: `Who could call it cannot any more: it was \`${before}\` and is \`${now}\`.` });
   },
 });
 
