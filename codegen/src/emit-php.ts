@@ -275,9 +275,7 @@ const itemDecoder = (type: Type): string =>
 // ------------------------------------------------------------------------------------------------ operations
 
 function client(operations: readonly Operation[]): string {
-  const models = new Set(
-    operations.flatMap((operation) => [operation.body, operation.result]).flatMap((type) => (type?.kind === 'model' ? [type.name] : [])),
-  );
+  const models = new Set(operations.flatMap(({ body, result }) => [body?.name, result?.name]).filter((name) => name !== undefined));
   return `${header(
     'Igny8\\Bridge\\Api',
     [...models].sort().map((name) => `Igny8\\Bridge\\Api\\Model\\${name}`),
@@ -320,9 +318,7 @@ function method(operation: Operation): string {
       optional: false,
       description: parameter.description,
     })),
-    ...(operation.body?.kind === 'model'
-      ? [{ type: operation.body.name, name: 'body', optional: false, description: 'What to send.' }]
-      : []),
+    ...(operation.body === undefined ? [] : [{ type: operation.body.name, name: 'body', optional: false, description: 'What to send.' }]),
     ...[...query, ...headers].map((parameter) => ({
       type: native(parameter.type),
       name: variable(parameter),
@@ -330,7 +326,7 @@ function method(operation: Operation): string {
       description: parameter.description,
     })),
   ];
-  const result = operation.result?.kind === 'model' ? operation.result.name : 'void';
+  const result = operation.result?.name ?? 'void';
   const template = operation.path.replaceAll(/\{(\w+)\}/g, '%s');
   const url =
     path.length === 0

@@ -170,7 +170,7 @@ class Reference {
       <p>${markdown.inline(description)}</p>
       <p>${access(operation)}</p>
       ${parameters.length === 0 ? none : parametersTable(parameters, markdown)}
-      ${body?.kind === 'model' ? this.bodyTable(body.name, markdown) : none} ${this.sampleBlocks(operation)}
+      ${body !== undefined ? this.bodyTable(body.name, markdown) : none} ${this.sampleBlocks(operation)}
       <h4>Answers</h4>
       ${responsesTable(responses, markdown)} ${responses.map(answerExample)}
     </article> `;

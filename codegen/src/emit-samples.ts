@@ -117,7 +117,7 @@ const literal = (parameters: readonly Parameter[]): string =>
   JSON.stringify(Object.fromEntries(parameters.map(({ name, example }) => [name, example])));
 
 function statement({ result }: Operation, call: string): string {
-  if (result?.kind !== 'model') return `await ${call};`;
+  if (result === undefined) return `await ${call};`;
   if (result.name.endsWith('Page')) return `for await (const row of ${call}) {\n  console.log(row);\n}`;
   return `const answer = await ${call};\nconsole.log(answer);`;
 }

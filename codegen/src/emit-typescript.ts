@@ -32,9 +32,7 @@ ${titles}
 export async function emitResources(contract: Contract): Promise<string> {
   const groups = Map.groupBy(contract.operations, (operation) => operation.sdkGroup);
   const classes = [...groups].map(([group, operations]) => resource(group, operations));
-  const models = [...new Set(contract.operations.flatMap((operation) => [operation.body, operation.result]))].flatMap((type) =>
-    type?.kind === 'model' ? [type.name] : [],
-  );
+  const models = contract.operations.flatMap(({ body, result }) => [body?.name, result?.name]).filter((name) => name !== undefined);
   const fields = [...groups.keys()].map((group) => `  readonly ${group}: ${className(group)};`);
   const assignments = [...groups.keys()].map((group) => `    this.${group} = new ${className(group)}(http);`);
   return pretty(`${HEADER}import type { ${['operations', ...new Set(models)].sort().join(', ')} } from './contract.js';
@@ -74,9 +72,9 @@ ${operations.map(method).join('\n\n')}
 function method(operation: Operation): string {
   const path = operation.parameters.filter((parameter) => parameter.in === 'path');
   const hasQuery = operation.parameters.some((parameter) => parameter.in === 'query');
-  const isPage = operation.result?.kind === 'model' && operation.result.name.endsWith('Page');
-  const body = operation.body?.kind === 'model' ? operation.body.name : undefined;
-  const result = operation.result?.kind === 'model' ? operation.result.name : 'void';
+  const isPage = operation.result?.name.endsWith('Page') === true;
+  const body = operation.body?.name;
+  const result = operation.result?.name ?? 'void';
   const parameters = [
     ...path.map((parameter) => `${parameter.name}: operations['${operation.id}']['parameters']['path']['${parameter.name}']`),
     ...(body === undefined ? [] : [`body: ${body}`]),

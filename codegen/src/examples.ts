@@ -3,11 +3,15 @@ import { array, object, string, type JsonObject } from './json.ts';
 /**
  * What a value of a schema looks like: the example that the contract gives, or one put together from those of its parts.
  * Throws with the schema when a part has none, so that no example is ever invented here.
+ *
+ * @param within the schemas that it is a part of
  */
-export function exampleOf(schema: JsonObject, follow: (reference: JsonObject) => JsonObject): unknown {
-  const of = (part: unknown): unknown => exampleOf(object(part), follow);
+export function exampleOf(schema: JsonObject, follow: (reference: JsonObject) => JsonObject, within: readonly JsonObject[] = []): unknown {
+  const of = (part: unknown): unknown => exampleOf(object(part), follow, [...within, schema]);
   const given = schema['example'] ?? schema['default'];
   if (given !== undefined) return given;
+  if (within.includes(schema))
+    throw new Error(`The contract gives no example of this, which is a part of itself: ${JSON.stringify(schema)}`);
   if (schema['$ref'] !== undefined) return of(follow(schema));
   if (schema['allOf'] !== undefined) return merged(array(schema['allOf']).map(of));
   if (schema['oneOf'] !== undefined) return of(array(schema['oneOf'])[0]);

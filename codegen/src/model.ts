@@ -58,10 +58,10 @@ export interface Operation {
    */
   readonly idempotency: 'inherent' | 'by_key' | 'none';
   readonly parameters: readonly Parameter[];
-  readonly body: Type | undefined;
+  readonly body: ModelType | undefined;
   readonly bodyExample: unknown;
   /** The type of its successful answers; undefined when they have no body. */
-  readonly result: Type | undefined;
+  readonly result: ModelType | undefined;
   readonly responses: readonly Response[];
 }
 
@@ -69,7 +69,7 @@ export interface Response {
   /** Such as `200`, or `default`. */
   readonly status: string;
   readonly description: string;
-  readonly type: Type | undefined;
+  readonly type: ModelType | undefined;
   readonly example: unknown;
   /** The problem codes that its description names. */
   readonly problems: readonly string[];
@@ -89,7 +89,13 @@ export interface Parameter {
 export type Type =
   | { readonly kind: 'string' | 'integer' | 'boolean' | 'any'; readonly nullable: boolean }
   | { readonly kind: 'array' | 'map'; readonly nullable: boolean; readonly of: Type }
-  | { readonly kind: 'model'; readonly nullable: boolean; readonly name: string };
+  | ModelType;
+
+export interface ModelType {
+  readonly kind: 'model';
+  readonly nullable: boolean;
+  readonly name: string;
+}
 
 export interface Model {
   readonly name: string;
@@ -109,10 +115,15 @@ export interface Field {
 const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const;
 
 /** Reads the contract. Throws with the place when a schema uses something that the emitters do not know. */
-export function readContract(file: URL): Contract {
-  const document = parse(readFileSync(file, 'utf8')) as JsonObject;
-  return new Reader(document).contract();
-}
+export const readContract = (file: URL): Contract => contractOf(parse(readFileSync(file, 'utf8')) as JsonObject);
+
+/** The same, of what is parsed already. */
+export const contractOf = (document: JsonObject): Contract => new Reader(document).contract();
+
+const SCHEMAS = 'components/schemas';
+const NULL = '{"type":"null"}';
+
+const unknown = (place: string, what: string): Error => new Error(`${place}: ${what}`);
 
 class Reader {
   private readonly document: JsonObject;
@@ -171,14 +182,15 @@ class Reader {
 
   private operation(path: string, method: (typeof METHODS)[number], item: JsonObject): Operation {
     const source = object(item[method]);
+    const place = `${method.toUpperCase()} ${path}`;
     const [sdkGroup = '', sdkName = ''] = string(source['x-sdk-method']).split('.');
-    const body = source['requestBody'] === undefined ? undefined : this.bodyOf(object(source['requestBody']));
+    const request = source['requestBody'] === undefined ? undefined : this.follow(object(source['requestBody']));
+    const body = request === undefined ? undefined : this.bodyOf(request, `${place} requestBody`);
     const responses = Object.entries(object(source['responses'])).map(([status, response]) =>
-      this.response(status, this.follow(object(response))),
+      this.response(status, this.follow(object(response)), `${place} responses/${status}`),
     );
-    const results = responses.flatMap(({ status, type }) => (status.startsWith('2') ? (type ?? []) : []));
     const parameters = [...array(item['parameters'] ?? []), ...array(source['parameters'] ?? [])].map((p) =>
-      this.parameter(this.follow(object(p))),
+      this.parameter(this.follow(object(p)), place),
     );
     return {
       id: string(source['operationId']),
@@ -193,19 +205,19 @@ class Reader {
       idempotency: idempotencyOf(method, parameters, source['x-idempotent'] === true),
       parameters,
       body,
-      bodyExample: body === undefined ? undefined : this.exampleIn(object(source['requestBody'])),
-      result: results[0],
+      bodyExample: request === undefined ? undefined : this.exampleIn(request),
+      result: resultOf(responses, place),
       responses,
     };
   }
 
-  private response(status: string, source: JsonObject): Response {
+  private response(status: string, source: JsonObject, place: string): Response {
     const description = string(source['description']);
     const codes = strings(object(object(object(this.document['components'])['schemas'])['ProblemCode'])['enum']);
     return {
       status,
       description,
-      type: this.bodyOf(source),
+      type: this.bodyOf(source, place),
       example: source['content'] === undefined ? undefined : this.exampleIn(source),
       problems: codes.filter((code) => description.includes(`\`${code}\``)),
     };
@@ -224,19 +236,21 @@ class Reader {
     return rulesOf(schema, (reference) => this.follow(reference));
   }
 
-  private bodyOf(holder: JsonObject): Type | undefined {
+  private bodyOf(holder: JsonObject, place: string): ModelType | undefined {
     if (holder['content'] === undefined) return undefined;
     const [media] = Object.values(object(holder['content']));
-    return this.type(object(object(media)['schema']));
+    const type = this.type(object(object(media)['schema']), place);
+    if (type.kind === 'model' && !type.nullable) return type;
+    throw unknown(place, `a body is an object with a name below ${SCHEMAS}`);
   }
 
-  private parameter(source: JsonObject): Parameter {
+  private parameter(source: JsonObject, place: string): Parameter {
     return {
       name: string(source['name']),
       in: string(source['in']) as Parameter['in'],
       required: source['required'] === true,
       description: string(source['description']),
-      type: this.type(object(source['schema'])),
+      type: this.type(object(source['schema']), `${place} parameters/${string(source['name'])}`),
       rules: this.rules(object(source['schema'])),
       example: source['example'] ?? (source['required'] === true ? this.example(object(source['schema'])) : undefined),
     };
@@ -244,17 +258,24 @@ class Reader {
 
   private model(name: string): Model {
     const schema = object(object(object(this.document['components'])['schemas'])[name]);
-    return { name, description: string(schema['description']), fields: this.fields(schema), example: this.example(schema) };
+    const fields = this.fields(schema, `${SCHEMAS}/${name}`);
+    const repeated = fields.find((field, index) => fields.findIndex((other) => other.name === field.name) < index);
+    if (repeated !== undefined) throw unknown(`${SCHEMAS}/${name}/properties/${repeated.name}`, 'more than one part of allOf has it');
+    return { name, description: string(schema['description']), fields, example: this.example(schema) };
   }
 
-  private fields(schema: JsonObject): Field[] {
-    if (schema['allOf'] !== undefined) return array(schema['allOf']).flatMap((part) => this.fields(this.follow(object(part))));
+  private fields(schema: JsonObject, place: string): Field[] {
+    if (schema['allOf'] !== undefined)
+      return array(schema['allOf']).flatMap((part) => this.fields(this.follow(object(part)), placeOf(object(part)) ?? place));
+    if (schema['properties'] === undefined) throw unknown(place, 'a part of allOf has properties');
+    if (typeof schema['additionalProperties'] === 'object')
+      throw unknown(place, 'an object has either properties or additionalProperties with a schema');
     const required = strings(schema['required'] ?? []);
     return Object.entries(object(schema['properties'])).map(([name, property]) => ({
       name,
       description: this.description(object(property)),
       required: required.includes(name),
-      type: this.type(object(property)),
+      type: this.type(object(property), `${place}/properties/${name}`),
       rules: this.rules(object(property)),
     }));
   }
@@ -263,16 +284,27 @@ class Reader {
     return string(schema['description'] ?? (schema['$ref'] === undefined ? '' : this.description(this.follow(schema))));
   }
 
-  private type(schema: JsonObject): Type {
-    if (schema['$ref'] !== undefined) {
+  /** @param place where the schema stands, for whoever has to change it */
+  private type(schema: JsonObject, place: string): Type {
+    const named = placeOf(schema);
+    if (named !== undefined) {
       const target = this.follow(schema);
-      return this.isModel(target) ? { kind: 'model', nullable: false, name: nameOf(schema) } : this.type(target);
+      return this.isModel(target) ? { kind: 'model', nullable: false, name: named.split('/').at(-1) ?? '' } : this.type(target, named);
     }
-    if (schema['allOf'] !== undefined) return this.type(object(array(schema['allOf'])[0]));
-    if (schema['oneOf'] !== undefined) return { ...this.type(object(array(schema['oneOf'])[0])), nullable: true };
-    const types = [schema['type']].flat().map(string);
+    if (schema['allOf'] !== undefined) {
+      const [part, ...more] = array(schema['allOf']);
+      if (more.length > 0) throw unknown(place, `an allOf of several parts has a name below ${SCHEMAS}`);
+      return this.type(object(part), place);
+    }
+    if (schema['oneOf'] !== undefined) {
+      const [part, other, ...more] = array(schema['oneOf']);
+      if (JSON.stringify(other) !== NULL || more.length > 0) throw unknown(place, `oneOf is of something and ${NULL}`);
+      return { ...this.type(object(part), place), nullable: true };
+    }
+    const types = [schema['type'] ?? []].flat().map(string);
     const nullable = types.includes('null');
-    const [main] = types.filter((type) => type !== 'null');
+    const [main, ...more] = types.filter((type) => type !== 'null');
+    if (more.length > 0) throw unknown(place, `a value is of one type, or null; this is ${types.join(' or ')}`);
     switch (main) {
       case 'string':
         return { kind: 'string', nullable };
@@ -280,16 +312,17 @@ class Reader {
       case 'boolean':
         return { kind: main, nullable };
       case 'array':
-        return { kind: 'array', nullable, of: this.type(object(schema['items'])) };
+        return { kind: 'array', nullable, of: this.type(object(schema['items'] ?? {}), `${place}/items`) };
       case 'object':
-        return {
-          kind: 'map',
-          nullable,
-          of: schema['additionalProperties'] === true ? { kind: 'any', nullable: true } : this.type(object(schema['additionalProperties'])),
-        };
+        if (schema['properties'] !== undefined) throw unknown(place, `an object with properties has a name below ${SCHEMAS}`);
+        return { kind: 'map', nullable, of: this.valueType(schema['additionalProperties'], `${place}/additionalProperties`) };
       default:
-        throw new Error(`The emitters do not know this schema: ${JSON.stringify(schema)}`);
+        throw unknown(place, `the emitters do not know ${JSON.stringify(schema)}`);
     }
+  }
+
+  private valueType(schema: unknown, place: string): Type {
+    return schema === true ? { kind: 'any', nullable: true } : this.type(object(schema ?? {}), place);
   }
 
   private isModel(schema: JsonObject): boolean {
@@ -313,4 +346,14 @@ function idempotencyOf(method: (typeof METHODS)[number], parameters: readonly Pa
   return isMarked || takes('If-Match') || method === 'get' || method === 'put' || method === 'delete' ? 'inherent' : 'none';
 }
 
-const nameOf = (reference: JsonObject): string => string(reference['$ref']).split('/').at(-1) ?? '';
+/** What the successful answers have in common: an operation gives one thing, or nothing. */
+function resultOf(responses: readonly Response[], place: string): ModelType | undefined {
+  const [first, ...others] = responses.filter(({ status }) => status.startsWith('2'));
+  const other = others.find(({ type }) => type?.name !== first?.type?.name);
+  if (other !== undefined) throw unknown(`${place} responses/${other.status}`, `it is of another type than ${first?.status ?? ''}`);
+  return first?.type;
+}
+
+/** `components/schemas/Site`, when a schema is nothing but a reference to it. */
+const placeOf = (schema: JsonObject): string | undefined =>
+  schema['$ref'] === undefined ? undefined : string(schema['$ref']).replace(/^#\//, '');
