@@ -1,13 +1,14 @@
-import type { Contract, Field, Model, Operation, Parameter, Type } from './model.ts';
+import type { Contract, Field, Model, ModelType, Operation, Parameter, Type } from './model.ts';
 
 /**
  * The plugin's PHP client, in PHP 7.4: a value object per schema and a class with one method per operation.
- * Returns file name (below the plugin's `src/Api/`) → text.
+ * Returns file name (below the plugin's `src/Api/`) → text. Throws with the place when a field is of a type that it does not know.
  */
 export function emitPhp(contract: Contract): Map<string, string> {
   const sent = reachable(contract, ({ body }) => body);
   const received = reachable(contract, ({ result }) => result, ['Problem']);
   const models = contract.models.filter(({ name }) => sent.has(name) || received.has(name));
+  models.forEach(refuseNested);
   return new Map([
     ['Client.php', client(contract.operations)],
     ...models.map((model): [string, string] => [`Model/${model.name}.php`, valueObject(model, contract.models, sent.has(model.name))]),
@@ -15,26 +16,32 @@ export function emitPhp(contract: Contract): Map<string, string> {
 }
 
 /** The models in what operations take, or in what they give. */
-function reachable(contract: Contract, typeOf: (operation: Operation) => Type | undefined, more: readonly string[] = []): Set<string> {
-  const seen = new Set<string>();
-  const visit = (type: Type | undefined): void => {
-    if (type?.kind === 'array' || type?.kind === 'map') visit(type.of);
-    if (type?.kind === 'model') add(type.name);
-  };
-  const add = (name: string): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    contract.models
-      .find((model) => model.name === name)
-      ?.fields.forEach((field) => {
-        visit(field.type);
-      });
-  };
-  more.forEach(add);
-  contract.operations.forEach((operation) => {
-    visit(typeOf(operation));
-  });
+function reachable(
+  { operations, models }: Contract,
+  typeOf: (operation: Operation) => ModelType | undefined,
+  more: readonly string[] = [],
+): Set<string> {
+  const names = [...more, ...operations.flatMap((operation) => typeOf(operation)?.name ?? [])];
+  return new Set(names.flatMap((name) => [name, ...heldBy(name, models)]));
+}
+
+/** The models in the fields of one, however deep; itself among them when it holds others of its kind. */
+function heldBy(name: string, models: readonly Model[], seen = new Set<string>()): ReadonlySet<string> {
+  const { fields = [] } = models.find((model) => model.name === name) ?? {};
+  for (const held of fields.flatMap(({ type }) => modelIn(type) ?? [])) {
+    if (seen.has(held)) continue;
+    seen.add(held);
+    heldBy(held, models, seen);
+  }
   return seen;
+}
+
+/** Nothing writes an empty map in a map, or reads a list in a list. */
+function refuseNested({ name, fields }: Model): void {
+  const isMany = ({ kind }: Type): boolean => kind === 'array' || kind === 'map';
+  for (const { name: field, type } of fields)
+    if ((type.kind === 'array' || type.kind === 'map') && isMany(type.of))
+      throw new Error(`components/schemas/${name}/properties/${field}: the PHP client does not know lists and maps in lists and maps`);
 }
 
 const header = (namespace: string, uses: readonly string[]): string => `<?php
@@ -58,7 +65,8 @@ function valueObject(model: Model, models: readonly Model[], sent: boolean): str
   const parts = [
     [...model.fields.map(property), ...(nulls.length === 0 ? [] : [nullsProperty(nulls)])].join('\n\n'),
     constructor(ordered, nulls),
-    reader(ordered, nulls),
+    // A class calls itself `self` (WordPress Coding Standards).
+    reader(ordered, nulls).replaceAll(`( ${model.name}::class`, '( self::class'),
     writer(model, ordered),
     ...(sent ? [jsonWriter(ordered, models)] : []),
   ];
@@ -66,7 +74,7 @@ function valueObject(model: Model, models: readonly Model[], sent: boolean): str
 /**
  * ${sentence(model.description)}
  *
-${shape(model, ordered)}
+${shape(model, ordered, models)}
  */
 final class ${model.name}${sent ? ' implements JsonSerializable' : ''} {
 
@@ -75,15 +83,15 @@ ${parts.join('\n\n')}
 `;
 }
 
-/** What `to_array()` gives, for PHPStan. */
-function shape(model: Model, ordered: readonly Field[]): string {
-  const imported = [...new Set(model.fields.flatMap(({ type }) => modelIn(type) ?? []))];
+/** What `to_array()` gives, for PHPStan, whose names of types must not go in circles: there an object is any array. */
+function shape(model: Model, ordered: readonly Field[], models: readonly Model[]): string {
+  const isCircular = (name: string): boolean => name === model.name || heldBy(name, models).has(model.name);
+  const imported = [...new Set(model.fields.flatMap(({ type }) => modelIn(type) ?? []))].filter((name) => !isCircular(name));
+  const shapeOf = (name: string): string => (isCircular(name) ? 'array<string, mixed>' : `${name}Shape`);
   return [
     ...imported.map((name) => ` * @phpstan-import-type ${name}Shape from ${name}`),
     ` * @phpstan-type ${model.name}Shape array{`,
-    ...ordered.map(
-      (field) => ` *   ${field.name}${field.required ? '' : '?'}: ${shapeOf(field.type)}${field.type.nullable ? '|null' : ''},`,
-    ),
+    ...ordered.map((field) => ` *   ${field.name}${field.required ? '' : '?'}: ${doc(field.type, shapeOf)},`),
     ' * }',
   ].join('\n');
 }
@@ -91,12 +99,6 @@ function shape(model: Model, ordered: readonly Field[]): string {
 function modelIn(type: Type): string | undefined {
   if (type.kind === 'array' || type.kind === 'map') return modelIn(type.of);
   return type.kind === 'model' ? type.name : undefined;
-}
-
-function shapeOf(type: Type): string {
-  if (type.kind === 'array') return `array<int, ${shapeOf(type.of)}>`;
-  if (type.kind === 'map') return `array<string, ${shapeOf(type.of)}>`;
-  return type.kind === 'model' ? `${type.name}Shape` : doc(type);
 }
 
 /** A null that says something else than leaving the field out does: PHP's null alone cannot tell the two apart. */
@@ -171,7 +173,7 @@ function jsonWriter(fields: readonly Field[], models: readonly Model[]): string 
     maps.length === 0
       ? '		return (object) $this->to_array();'
       : `		$data = $this->to_array();
-${maps.map((field) => `		if ( null !== $this->${field.name} ) {\n			$data['${field.name}'] = ${field.type.kind === 'map' ? '(object) ' : ''}$this->${field.name};\n		}\n`).join('')}		return (object) $data;`;
+${maps.map(sentEntry).join('')}		return (object) $data;`;
   return `	/**
 	 * The object as it is sent.${maps.length === 0 ? '' : ' An empty map is an object there, not a list.'}
 	 */
@@ -180,11 +182,16 @@ ${body}
 	}`;
 }
 
+function sentEntry(field: Field): string {
+  const line = `$data['${field.name}'] = ${field.type.kind === 'map' ? '(object) ' : ''}$this->${field.name};\n`;
+  return isNullable(field) ? `		if ( null !== $this->${field.name} ) {\n			${line}		}\n` : `		${line}`;
+}
+
 function holdsMap(type: Type, models: readonly Model[]): boolean {
-  if (type.kind === 'map') return true;
-  if (type.kind === 'array') return holdsMap(type.of, models);
-  if (type.kind !== 'model') return false;
-  return models.find(({ name }) => name === type.name)?.fields.some((field) => holdsMap(field.type, models)) ?? false;
+  const name = modelIn(type);
+  const held = name === undefined ? [] : [name, ...heldBy(name, models)];
+  const isMap = (field: Field): boolean => field.type.kind === 'map';
+  return type.kind === 'map' || models.some((model) => held.includes(model.name) && model.fields.some(isMap));
 }
 
 function encode(field: Field): string {
@@ -196,9 +203,11 @@ function encode(field: Field): string {
 
 function encodeValue(type: Type, value: string): string {
   if (type.kind === 'model') return `${value}->to_array()`;
-  if ((type.kind === 'array' || type.kind === 'map') && type.of.kind === 'model')
-    return `array_map( static fn( ${type.of.name} $item ): array => $item->to_array(), ${value} )`;
-  return value;
+  if ((type.kind !== 'array' && type.kind !== 'map') || type.of.kind !== 'model') return value;
+  const { name, nullable } = type.of;
+  return nullable
+    ? `array_map( static fn( ?${name} $item ): ?array => null === $item ? null : $item->to_array(), ${value} )`
+    : `array_map( static fn( ${name} $item ): array => $item->to_array(), ${value} )`;
 }
 
 /** Two columns, the second one beginning where the longest first one ends (WordPress Coding Standards). */
@@ -245,32 +254,42 @@ function native(type: Type): string {
   }
 }
 
-const docType = (field: Field): string => doc(field.type) + (isNullable(field) ? '|null' : '');
+const docType = (field: Field): string => doc({ ...field.type, nullable: isNullable(field) }, (name) => name);
 
-function doc(type: Type): string {
-  if (type.kind === 'array') return `array<int, ${doc(type.of)}>`;
-  if (type.kind === 'map') return `array<string, ${doc(type.of)}>`;
+/** @param nameOf what stands for a model */
+function doc(type: Type, nameOf: (model: string) => string): string {
   if (type.kind === 'any') return 'mixed';
-  return native(type);
+  return plainDoc(type, nameOf) + (type.nullable ? '|null' : '');
 }
 
-function decode(field: Field): string {
-  const suffix = isNullable(field) ? '_or_null' : '';
-  const { type } = field;
+function plainDoc(type: Type, nameOf: (model: string) => string): string {
+  if (type.kind === 'array') return `array<int, ${doc(type.of, nameOf)}>`;
+  if (type.kind === 'map') return `array<string, ${doc(type.of, nameOf)}>`;
+  return type.kind === 'model' ? nameOf(type.name) : native(type);
+}
+
+const decode = (field: Field): string => decodeValue({ ...field.type, nullable: isNullable(field) }, '$data', field.name);
+
+function decodeValue(type: Type, data: string, name: string): string {
+  const suffix = type.nullable ? '_or_null' : '';
   switch (type.kind) {
     case 'array':
-      return `Decode::list_of${suffix}( $data, '${field.name}', ${itemDecoder(type.of)} )`;
+      return `Decode::list_of${suffix}( ${data}, '${name}', ${itemDecoder(type.of)} )`;
     case 'map':
-      return `Decode::map_of${suffix}( $data, '${field.name}', ${itemDecoder(type.of)} )`;
+      return `Decode::map_of${suffix}( ${data}, '${name}', ${itemDecoder(type.of)} )`;
     case 'model':
-      return `Decode::object${suffix}( $data, '${field.name}', array( ${type.name}::class, 'from_array' ) )`;
+      return `Decode::object${suffix}( ${data}, '${name}', array( ${type.name}::class, 'from_array' ) )`;
     default:
-      return `Decode::${type.kind}${suffix}( $data, '${field.name}' )`;
+      return `Decode::${type.kind}${suffix}( ${data}, '${name}' )`;
   }
 }
 
-const itemDecoder = (type: Type): string =>
-  type.kind === 'model' ? `Decode::each_object( array( ${type.name}::class, 'from_array' ) )` : `Decode::each_${type.kind}()`;
+function itemDecoder(type: Type): string {
+  if (type.kind === 'any') return 'Decode::each_any()';
+  if (type.nullable || type.kind === 'boolean')
+    return `static fn( $item ): ${type.nullable ? '?' : ''}${native(type)} => ${decodeValue(type, "array( 'item' => $item )", 'item')}`;
+  return type.kind === 'model' ? `Decode::each_object( array( ${type.name}::class, 'from_array' ) )` : `Decode::each_${type.kind}()`;
+}
 
 // ------------------------------------------------------------------------------------------------ operations
 
