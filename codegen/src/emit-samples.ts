@@ -106,7 +106,7 @@ function typescript(server: string, operation: Operation): Promise<string> {
   return format(
     `import { Igny8 } from '@igny8/sdk';
 
-const igny8 = new Igny8({ baseUrl: '${server}'${token} });
+const igny8 = new Igny8({ baseUrl: ${JSON.stringify(server)}${token} });
 
 ${statement(operation, call)}`,
     { parser: 'typescript', singleQuote: true, printWidth: 100 },
@@ -133,7 +133,7 @@ function php(server: string, operation: Operation, { method, path, headers, body
     ...(body === undefined ? [] : [['body', `wp_json_encode(\n\t\t\t${phpValue(body, 3)}\n\t\t)`] as [string, string]]),
   ];
   const send = method === 'GET' ? 'wp_remote_get' : 'wp_remote_request';
-  const url = `'${server}${path}'`;
+  const url = phpValue(server + path, 0);
   return `$response = ${args.length === 0 ? `${send}( ${url} )` : `${send}(\n\t${url},\n\t${phpArray(args, 1)}\n)`};
 if ( is_wp_error( $response ) ) {
 	throw new RuntimeException( $response->get_error_message() );
@@ -163,8 +163,10 @@ function phpValue(value: unknown, depth: number): string {
 }
 
 function phpArray(entries: readonly (readonly [string | undefined, string])[], depth: number): string {
-  const width = Math.max(...entries.map(([name]) => (name ?? '').length));
+  const keys = entries.map(([name]) => (name === undefined ? undefined : phpValue(name, depth)));
+  const width = Math.max(...keys.map((key) => key?.length ?? 0));
   const indent = '\t'.repeat(depth);
-  const key = (name: string | undefined): string => (name === undefined ? '' : `${`'${name}'`.padEnd(width + 2)} => `);
-  return `array(\n${entries.map(([name, value]) => `${indent}\t${key(name)}${value},\n`).join('')}${indent})`;
+  const line = (value: string, key: string | undefined): string =>
+    `${indent}\t${key === undefined ? '' : `${key.padEnd(width)} => `}${value},\n`;
+  return `array(\n${entries.map(([, value], index) => line(value, keys[index])).join('')}${indent})`;
 }

@@ -57,7 +57,7 @@ ${assignments.join('\n')}
 const className = (group: string): string => `${group.charAt(0).toUpperCase()}${group.slice(1)}Resource`;
 
 function resource(group: string, operations: readonly Operation[]): string {
-  return `/** ${operations[0]?.tag ?? group}. */
+  return `/** ${commented(operations[0]?.tag ?? group)}. */
 export class ${className(group)} {
   private readonly http: Http;
 
@@ -90,7 +90,7 @@ function method(operation: Operation): string {
     ...(body === undefined ? [] : ['body']),
   ];
   return `  /**
-   * ${operation.summary}.
+   * ${commented(operation.summary)}.
    *
    * ${wrap(operation.description)}
    *
@@ -115,10 +115,12 @@ function scopeText(scope: string): string {
 }
 
 const wrap = (text: string): string =>
-  text
+  commented(text)
     .trim()
     .replaceAll(/(.{1,110})(?:\s+|$)/g, '$1\n   * ')
-    .replace(/\n {3}\* $/, '')
-    .replaceAll('*/', '*\\/');
+    .replace(/\n {3}\* $/, '');
+
+/** What ends a comment does not end this one. */
+const commented = (text: string): string => text.replaceAll('*/', '*\\/');
 
 const pretty = (text: string): Promise<string> => format(text, { parser: 'typescript', singleQuote: true, printWidth: 140 });
