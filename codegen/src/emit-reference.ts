@@ -167,7 +167,7 @@ class Reference {
     return html`<article id="${id}">
       <h3><a href="#${id}">${summary}</a></h3>
       <p class="address"><b>${method}</b> <code>${path}</code></p>
-      <p>${markdown.inline(description)}</p>
+      ${markdown.block(description)}
       <p>${access(operation)}</p>
       ${parameters.length === 0 ? none : parametersTable(parameters, markdown)}
       ${body !== undefined ? this.bodyTable(body.name, markdown) : none} ${this.sampleBlocks(operation)}

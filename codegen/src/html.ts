@@ -37,6 +37,8 @@ export class Markdown {
   constructor(linkOf: (word: string) => string | undefined) {
     this.marked = new Marked({
       renderer: {
+        // Markdown takes `<type>` for HTML: in a contract it is a text.
+        html: ({ text }) => escaped(text),
         heading: ({ text }) => html`<h2 id="${anchor(text)}">${text}</h2>`.text,
         codespan: ({ text }) => {
           const link = linkOf(text);
@@ -47,7 +49,7 @@ export class Markdown {
   }
 
   block(text: string): Html {
-    return new Html(this.marked.parse(text, { async: false }));
+    return new Html(this.marked.parse(text, { async: false }).trimEnd());
   }
 
   inline(text: string): Html {
