@@ -102,4 +102,10 @@ describe('what the emitters know', () => {
     const [operation] = smallContract({ schemas: { A }, operation: { requestBody: answer(ref('A')), responses } }).operations;
     expect([operation?.body?.name, operation?.result?.name]).toEqual(['A', 'A']);
   });
+
+  it('a request that is told by a reference', () => {
+    const schemas = { A, Body: answer(ref('A')) };
+    const [operation] = smallContract({ schemas, operation: { requestBody: ref('Body') } }).operations;
+    expect(operation?.body?.name).toBe('A');
+  });
 });
