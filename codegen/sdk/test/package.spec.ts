@@ -51,13 +51,31 @@ async function use(baseUrl) {
 const USED = { names: ['One', 'Two'], id: 'made', error: 'not_found' };
 const AND_PRINT = 'use(process.argv[2]).then(console.log);';
 
-/** Every Node of this machine that the package is for, by version: our own, and whatever else can be found. */
+/** The oldest that the package is for. */
+const OLDEST = 20;
+
+const isOldest = (version: string): boolean => version.startsWith(`v${String(OLDEST)}.`);
+
+/** Every Node of this machine that the package is for, by version; the oldest is brought by npm when there is none. */
 function nodes(): Map<string, string> {
   const found = (process.env['PATH'] ?? '').split(delimiter).map((directory) => join(directory, 'node'));
-  const programs = [process.execPath, ...found.filter((program) => existsSync(program))];
-  const byVersion = new Map(programs.map((program) => [execFileSync(program, ['--version'], { encoding: 'utf8' }).trim(), program]));
-  return new Map([...byVersion].filter(([version]) => Number.parseInt(version.slice(1)) >= 20));
+  const byVersion = new Map(
+    [process.execPath, ...found.filter((program) => existsSync(program))].map((program) => [versionOf(program), program]),
+  );
+  if (![...byVersion.keys()].some(isOldest)) byVersion.set(...brought());
+  return new Map([...byVersion].filter(([version]) => Number.parseInt(version.slice(1)) >= OLDEST));
 }
+
+/** Node as npm has it for this kind of machine: once it is there it stays. */
+function brought(): [version: string, program: string] {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(root, `node_modules/.cache/node${String(OLDEST)}`);
+  const program = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (!existsSync(program)) execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', `${name}@${String(OLDEST)}`]);
+  return [versionOf(program), program];
+}
+
+const versionOf = (program: string): string => execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();
 
 async function run(program: string, file: string, text: string): Promise<unknown> {
   writeFileSync(join(folder, file), text);
