@@ -194,7 +194,7 @@ final class Foundation {
 	 * Ends the connection.
 	 */
 	public function disconnector(): Disconnector {
-		return new Disconnector( $this->clients(), $this->connections(), $this->vault(), $this->settings(), $this->schedule(), $this->log(), $this->clock() );
+		return new Disconnector( $this->clients(), $this->connections(), $this->vault(), $this->lock(), $this->settings(), $this->schedule(), $this->log(), $this->clock() );
 	}
 
 	/**

@@ -68,13 +68,13 @@ final class ConnectController {
 		if ( PHP_SESSION_ACTIVE === session_status() ) {
 			session_write_close();
 		}
-		$run = Form::text( 'igny8_run' );
-		$this->connector->connect(
+		$run     = Form::text( 'igny8_run' );
+		$is_mine = $this->connector->connect(
 			new Credentials( Form::text( 'igny8_email' ), Form::text( 'igny8_password' ), Form::text( 'igny8_api_key' ) ),
 			get_current_user_id(),
 			1 === preg_match( '/^[a-z0-9-]{1,40}$/D', $run ) ? $run : wp_generate_uuid4()
 		);
-		Form::redirect( Notices::CONNECT );
+		Form::redirect( $is_mine ? Notices::CONNECT : Notices::NOT_CONNECTED );
 	}
 
 	/**

@@ -97,6 +97,12 @@ final class ConnectionController {
 	 */
 	public function disconnect(): void {
 		Form::authorize( Form::DISCONNECT );
-		Form::redirect( $this->disconnector->disconnect( get_current_user_id() ) ? Notices::DISCONNECTED : Notices::DISCONNECTED_HERE );
+		$notices = array(
+			Disconnector::TOLD     => Notices::DISCONNECTED,
+			Disconnector::NOT_TOLD => Notices::DISCONNECTED_HERE,
+			Disconnector::BUSY     => Notices::NOT_DISCONNECTED,
+		);
+		// Of a site that was disconnected already the connection status says when and by whom.
+		Form::redirect( $notices[ $this->disconnector->disconnect( get_current_user_id() ) ] ?? '' );
 	}
 }

@@ -20,6 +20,7 @@ use Igny8\Bridge\Connection\State;
 final class Notices {
 
 	public const CONNECT           = 'connect';
+	public const NOT_CONNECTED     = 'not-connected';
 	public const SAVED             = 'saved';
 	public const SAVED_NOT_TOLD    = 'saved-not-told';
 	public const SENT              = 'sent';
@@ -27,6 +28,7 @@ final class Notices {
 	public const BUSY              = 'busy';
 	public const DISCONNECTED      = 'disconnected';
 	public const DISCONNECTED_HERE = 'disconnected-here';
+	public const NOT_DISCONNECTED  = 'not-disconnected';
 
 	/**
 	 * Why IGNY8 was not heard.
@@ -69,6 +71,9 @@ final class Notices {
 			case self::CONNECT:
 				$this->connect( $connection, $progress );
 				break;
+			case self::NOT_CONNECTED:
+				$this->failed( ConnectFailure::BUSY, '', '' );
+				break;
 			case self::SAVED:
 				self::success( __( 'Saved.', 'igny8-bridge' ) );
 				break;
@@ -89,6 +94,9 @@ final class Notices {
 				break;
 			case self::DISCONNECTED_HERE:
 				self::warning( __( 'Disconnected here, and the key is forgotten. IGNY8 could not be told.', 'igny8-bridge' ) . ' ' . __( 'Next in IGNY8:', 'igny8-bridge' ), $this->links->danger_zone( (string) $connection->site_id ), __( 'Disconnect site', 'igny8-bridge' ) );
+				break;
+			case self::NOT_DISCONNECTED:
+				self::error( __( 'Not disconnected. Somebody else is connecting this site just now. Try again in a minute.', 'igny8-bridge' ), '' );
 				break;
 		}
 	}
@@ -163,7 +171,7 @@ final class Notices {
 				self::error( sprintf( __( 'Site not found. Your account has no %s.', 'igny8-bridge' ), $detail ) . ' ' . __( 'Next in IGNY8:', 'igny8-bridge' ), $request_id, $this->links->add_site( $detail ), __( 'Add this site', 'igny8-bridge' ) );
 				break;
 			case ConnectFailure::BUSY:
-				self::error( __( 'Failed to connect. Somebody else is connecting this site just now.', 'igny8-bridge' ), $request_id );
+				self::error( __( 'Failed to connect. Somebody else is connecting or disconnecting this site just now. Try again in a minute.', 'igny8-bridge' ), $request_id );
 				break;
 			case 'site_inactive':
 				self::error( __( 'Failed to connect. The site is inactive: IGNY8 accepts nothing from it until it is activated there.', 'igny8-bridge' ), $request_id );

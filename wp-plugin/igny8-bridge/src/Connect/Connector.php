@@ -116,17 +116,16 @@ final class Connector {
 	}
 
 	/**
-	 * Connects. How it ended stands in the progress and in the connection.
+	 * Connects. How it ended stands in the progress and in the connection, both of which only the holder of the lock writes.
 	 *
 	 * @param Credentials $credentials What was typed.
 	 * @param int         $user        The WordPress user who pressed the button.
 	 * @param string      $run         Names this press.
+	 * @return bool False when somebody else is at it, or has taken over: then neither says anything of this attempt.
 	 */
-	public function connect( Credentials $credentials, int $user, string $run ): void {
+	public function connect( Credentials $credentials, int $user, string $run ): bool {
 		if ( ! $this->lock->acquire_patiently() ) {
-			$this->progress->start( $run, $user );
-			$this->progress->failed( ConnectFailure::BUSY );
-			return;
+			return false;
 		}
 		$this->progress->start( $run, $user );
 		try {
@@ -144,10 +143,11 @@ final class Connector {
 			} else {
 				$this->send_switches();
 			}
+			return true;
 		} catch ( ConnectFailure $failure ) {
-			$this->failed( $failure );
+			return $this->failed( $failure );
 		} catch ( ApiException $exception ) {
-			$this->failed( ConnectFailure::from_api( $exception ) );
+			return $this->failed( ConnectFailure::from_api( $exception ) );
 		} finally {
 			$this->lock->release();
 		}
@@ -222,17 +222,20 @@ final class Connector {
 	 * It ended before the site was registered: the connection is what it was before.
 	 *
 	 * @param ConnectFailure $failure Why.
+	 * @return bool False when somebody else has taken over: then the attempt that is under way is theirs.
 	 */
-	private function failed( ConnectFailure $failure ): void {
-		if ( ConnectFailure::BUSY !== $failure->reason() ) {
-			$this->connections->change(
-				static function ( Connection $connection ): void {
-					$connection->apply( State::CONNECT_FAILED );
-				}
-			);
-		}
+	private function failed( ConnectFailure $failure ): bool {
 		/* translators: %s: the reason. */
 		$this->log->error( sprintf( __( 'Failed to connect: %s', 'igny8-bridge' ), trim( $failure->reason() . '. ' . $failure->getMessage() ) ) );
+		if ( ! $this->lock->renew() ) {
+			return false;
+		}
+		$this->connections->change(
+			static function ( Connection $connection ): void {
+				$connection->apply( State::CONNECT_FAILED );
+			}
+		);
 		$this->progress->failed( $failure->reason(), $failure->getMessage(), $failure->request_id() );
+		return true;
 	}
 }

@@ -13,6 +13,7 @@ use Igny8\Bridge\Api\ApiException;
 use Igny8\Bridge\Api\Clients;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
+use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Security\CannotOpen;
@@ -22,9 +23,19 @@ use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Clock;
 
 /**
- * Tells IGNY8 that the connection is over and forgets the keys, the latter in any case.
+ * Tells IGNY8 that the connection is over and forgets the keys, the latter in any case but one: while somebody connects
+ * the site, a disconnect waits, or else IGNY8 would register a site that has just been disconnected.
  */
 final class Disconnector {
+
+	/** How it ended. IGNY8 knows of it. */
+	public const TOLD = 'told';
+	/** The keys are forgotten, but IGNY8 could not be told. */
+	public const NOT_TOLD = 'not_told';
+	/** Somebody else was faster. */
+	public const ALREADY = 'already';
+	/** Somebody else is at it; nothing was done. */
+	public const BUSY = 'busy';
 
 	/**
 	 * Makes clients of the API.
@@ -46,6 +57,13 @@ final class Disconnector {
 	 * @var Vault
 	 */
 	private Vault $vault;
+
+	/**
+	 * One at a time.
+	 *
+	 * @var Lock
+	 */
+	private Lock $lock;
 
 	/**
 	 * Keeps what IGNY8 answered.
@@ -81,15 +99,17 @@ final class Disconnector {
 	 * @param Clients           $clients     Makes clients of the API.
 	 * @param ConnectionStore   $connections Remembers the connection.
 	 * @param Vault             $vault       Opens the key.
+	 * @param Lock              $lock        One at a time.
 	 * @param EffectiveSettings $settings    Keeps what IGNY8 answered.
 	 * @param Schedule          $schedule    When the structure is sent by itself.
 	 * @param Log               $log         Keeps what happened.
 	 * @param Clock             $clock       Tells the time.
 	 */
-	public function __construct( Clients $clients, ConnectionStore $connections, Vault $vault, EffectiveSettings $settings, Schedule $schedule, Log $log, Clock $clock ) {
+	public function __construct( Clients $clients, ConnectionStore $connections, Vault $vault, Lock $lock, EffectiveSettings $settings, Schedule $schedule, Log $log, Clock $clock ) {
 		$this->clients     = $clients;
 		$this->connections = $connections;
 		$this->vault       = $vault;
+		$this->lock        = $lock;
 		$this->settings    = $settings;
 		$this->schedule    = $schedule;
 		$this->log         = $log;
@@ -100,10 +120,29 @@ final class Disconnector {
 	 * Ends the connection.
 	 *
 	 * @param int $user The WordPress user who wants it.
-	 * @return bool Whether IGNY8 knows.
+	 * @return string How it ended: one of the constants.
 	 */
-	public function disconnect( int $user ): bool {
-		$is_told = $this->tell( $this->connections->get() );
+	public function disconnect( int $user ): string {
+		if ( ! $this->lock->acquire_patiently() ) {
+			return self::BUSY;
+		}
+		try {
+			$connection = $this->connections->get();
+			return State::DISCONNECTED === $connection->state ? self::ALREADY : $this->end( $connection, $user );
+		} finally {
+			$this->lock->release();
+		}
+	}
+
+	/**
+	 * Tells IGNY8 and forgets the keys.
+	 *
+	 * @param Connection $connection The connection.
+	 * @param int        $user       The WordPress user who wants it.
+	 * @return string TOLD or NOT_TOLD.
+	 */
+	private function end( Connection $connection, int $user ): string {
+		$is_told = $this->tell( $connection );
 		$now     = $this->clock->now();
 		$this->connections->change(
 			static function ( Connection $connection ) use ( $user, $now ): void {
@@ -117,7 +156,7 @@ final class Disconnector {
 		$this->schedule->clear();
 		$this->settings->forget();
 		$this->log->info( $is_told ? __( 'Disconnected.', 'igny8-bridge' ) : __( 'Disconnected here; IGNY8 could not be told.', 'igny8-bridge' ) );
-		return $is_told;
+		return $is_told ? self::TOLD : self::NOT_TOLD;
 	}
 
 	/**

@@ -13,7 +13,8 @@ use Igny8\Bridge\Wp\Options;
 
 /**
  * Written by the request that connects, read by the page that waits for it, and by the next page, which says how it
- * ended. Holds no secret.
+ * ended. One row with the latest press of each user, so that whoever connects next takes nobody's ending away; only the
+ * holder of the lock writes it. Holds no secret.
  */
 final class Progress {
 
@@ -42,6 +43,13 @@ final class Progress {
 	private ?string $run = null;
 
 	/**
+	 * The WordPress user who pressed.
+	 *
+	 * @var int
+	 */
+	private int $user = 0;
+
+	/**
 	 * Uses a place to keep it.
 	 *
 	 * @param Options $options Where it is kept.
@@ -51,21 +59,26 @@ final class Progress {
 	}
 
 	/**
-	 * Somebody pressed Connect.
+	 * Somebody pressed Connect. What another press left running was stopped: only one runs at a time.
 	 *
 	 * @param string $run  Names this press.
 	 * @param int    $user The WordPress user who pressed.
 	 */
 	public function start( string $run, int $user ): void {
-		$this->run = $run;
-		$this->store(
-			array(
-				'run'    => $run,
-				'user'   => $user,
-				'step'   => Step::PASSWORD,
-				'status' => self::RUNNING,
-			)
+		$this->run  = $run;
+		$this->user = $user;
+		$press      = array(
+			'run'    => $run,
+			'step'   => Step::PASSWORD,
+			'status' => self::RUNNING,
 		);
+		$ended      = array_filter(
+			$this->load(),
+			static function ( $other ): bool {
+				return is_array( $other ) && self::RUNNING !== ( $other['status'] ?? null );
+			}
+		);
+		$this->store( array( $user => $press ) + $ended );
 	}
 
 	/**
@@ -132,8 +145,8 @@ final class Progress {
 	 * @return array<array-key, mixed> Empty when this user has not tried.
 	 */
 	public function of( int $user ): array {
-		$data = $this->load();
-		return ( $data['user'] ?? null ) === $user ? $data : array();
+		$press = $this->load()[ $user ] ?? null;
+		return is_array( $press ) ? $press : array();
 	}
 
 	/**
@@ -142,16 +155,16 @@ final class Progress {
 	 * @param array<string, string|int|null> $more What to add.
 	 */
 	private function add( array $more ): void {
-		$data = $this->load();
-		if ( ( $data['run'] ?? null ) === $this->run ) {
-			$this->store( $more + $data );
+		$press = $this->of( $this->user );
+		if ( ( $press['run'] ?? null ) === $this->run ) {
+			$this->store( array( $this->user => $more + $press ) + $this->load() );
 		}
 	}
 
 	/**
 	 * Reads what is stored.
 	 *
-	 * @return array<array-key, mixed>
+	 * @return array<array-key, mixed> By user.
 	 */
 	private function load(): array {
 		$data = json_decode( (string) $this->options->read( self::OPTION ), true );
@@ -161,7 +174,7 @@ final class Progress {
 	/**
 	 * Stores it.
 	 *
-	 * @param array<array-key, mixed> $data What to store.
+	 * @param array<array-key, mixed> $data What to store, by user.
 	 */
 	private function store( array $data ): void {
 		$this->options->write( self::OPTION, (string) json_encode( $data, JSON_INVALID_UTF8_SUBSTITUTE ) );

@@ -117,7 +117,8 @@ final class Registration {
 			$enter( Step::REGISTER );
 			$integration = $this->find_integration( $client, $site, $enter );
 			$enter( Step::REGISTER );
-			$this->remember( $client->connect_integration( $integration->id, $this->introduction() ), $credentials->email, $user );
+			$introduction = $this->introduction();
+			$this->remember( $client->connect_integration( $integration->id, $introduction ), $introduction->attempt_id, $credentials->email, $user );
 			$enter( Step::READ );
 		} finally {
 			$this->sign_out( $client );
@@ -237,25 +238,28 @@ final class Registration {
 	/**
 	 * Stores the site's key and secret together with the new state: one write, so that there is no half of it.
 	 *
-	 * @param ConnectResult $result What IGNY8 gave.
-	 * @param string        $email  The e-mail address that signed in.
-	 * @param int           $user   The WordPress user who pressed the button.
-	 * @throws ConnectFailure When the attempt was given up meanwhile.
+	 * @param ConnectResult $result  What IGNY8 gave.
+	 * @param string        $attempt Which attempt it gave that to.
+	 * @param string        $email   The e-mail address that signed in.
+	 * @param int           $user    The WordPress user who pressed the button.
+	 * @throws ConnectFailure When the attempt was ended meanwhile.
 	 */
-	private function remember( ConnectResult $result, string $email, int $user ): void {
+	private function remember( ConnectResult $result, string $attempt, string $email, int $user ): void {
 		$sealed_key    = $this->vault->seal( $result->api_key );
 		$sealed_secret = $this->vault->seal( $result->signing_secret );
 		$home          = base64_encode( $this->identity->home_url() );
 		$now           = $this->clock->now();
 		$next_try      = $this->schedule->follow_up();
 		$connection    = $this->connections->change(
-			static function ( Connection $connection ) use ( $result, $email, $user, $sealed_key, $sealed_secret, $home, $now, $next_try ): void {
-				if ( State::AUTHENTICATING !== $connection->state ) {
+			static function ( Connection $connection ) use ( $result, $attempt, $email, $user, $sealed_key, $sealed_secret, $home, $now, $next_try ): void {
+				if ( $connection->attempt_id !== $attempt ) {
 					return;
 				}
+				// An attempt that waited longer than its lease may have been given up, but it is still the same.
+				$connection->apply( State::CONNECT_STARTED );
 				$connection->apply( State::REGISTERED );
 				$connection->clear_trouble();
-				$connection->registration         = $connection->attempt_id;
+				$connection->registration         = $attempt;
 				$connection->attempt_id           = null;
 				$connection->authenticating_until = null;
 				$connection->email                = $email;
@@ -274,9 +278,27 @@ final class Registration {
 			}
 		);
 		if ( $connection->sealed_key !== $sealed_key ) {
+			$this->give_back( $result, $connection );
 			throw new ConnectFailure( ConnectFailure::BUSY );
 		}
 		$this->schedule->ensure( $connection );
+	}
+
+	/**
+	 * Tells IGNY8 that nobody will use what it gave, unless somebody here is connected or connecting again.
+	 *
+	 * @param ConnectResult $result     What IGNY8 gave.
+	 * @param Connection    $connection The connection as it is now.
+	 */
+	private function give_back( ConnectResult $result, Connection $connection ): void {
+		if ( null !== $connection->sealed_key || null !== $connection->attempt_id ) {
+			return;
+		}
+		try {
+			$this->clients->with( $result->api_key )->disconnect_integration( $result->integration->id );
+		} catch ( ApiException $exception ) {
+			return;
+		}
 	}
 
 	/**
