@@ -136,7 +136,7 @@ final class TogetherTest extends SiteTestCase {
 	public function test_whoever_connects_next_takes_nobodys_ending_away(): void {
 		$this->connect( 'wrong' );
 		$this->base->progress()->start( 'theirs', 2 );
-		self::assertStringContainsString( 'Email or password is wrong.', $this->text( array( 'igny8-notice' => 'connect' ) ) );
+		self::assertStringContainsString( 'Failed to connect. Email or password is wrong.', $this->text( array( 'igny8-notice' => 'connect' ) ) );
 	}
 
 	public function test_whoever_connects_next_ends_what_was_left_running(): void {
