@@ -260,6 +260,15 @@ describe('the page while the site connects', () => {
     await copy.waitFor();
   });
 
+  it('selects the request ID of a failure when it cannot be copied', async () => {
+    await settings.connect({ ...account, password: 'wrong' });
+    await settings.page.evaluate('document.execCommand = () => false');
+    await settings.page.getByRole('button', { name: 'Copy request ID' }).click();
+    await settings.page.getByRole('button', { name: 'Not copied: the request ID is selected' }).waitFor();
+    expect(await settings.page.evaluate('getSelection().toString()')).toBe(await settings.page.locator('.igny8-notice code').innerText());
+    await settings.page.getByRole('button', { name: 'Copy request ID' }).waitFor();
+  });
+
   it('says when the web server does not take the form, and can be used again', async () => {
     await addSite();
     await settings.page.route('**/admin-post.php', (route) => route.fulfill({ status: 403, body: 'The link you followed has expired.' }));

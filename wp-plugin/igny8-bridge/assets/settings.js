@@ -26,23 +26,36 @@
 		resume();
 	}
 
-	const copying = new ClipboardJS( '.igny8-copy' );
-	copying.on( 'success', ( event ) => {
-		// Gives the focus back to the button.
-		event.clearSelection();
-		sayFor( event.trigger.firstElementChild, igny8Bridge.copied );
-	} );
-	copying.on( 'error', ( event ) => sayFor( event.trigger.firstElementChild, igny8Bridge.notCopied ) );
-
-	/** Says something in place of a button's word for a moment. */
-	async function sayFor( place, text ) {
-		if ( place.dataset.word === undefined ) {
-			place.dataset.word = place.textContent;
+	document.addEventListener( 'click', ( event ) => {
+		const button = event.target.closest( '.igny8-copy' );
+		if ( button ) {
+			copy( button );
 		}
-		place.textContent = text;
-		wp.a11y.speak( text );
+	} );
+
+	/** Copies what stands before the button. What cannot be copied stays selected. */
+	function copy( button ) {
+		getSelection().selectAllChildren( button.previousElementSibling );
+		// Not navigator.clipboard: a page without https has none.
+		const isCopied = document.execCommand( 'copy' );
+		if ( isCopied ) {
+			getSelection().removeAllRanges();
+		}
+		sayFor( button, isCopied ? igny8Bridge.copied : igny8Bridge.notCopied );
+	}
+
+	/** Says something in place of a button's word, and of its name, for a moment. */
+	async function sayFor( button, { word, name } ) {
+		if ( button.dataset.word === undefined ) {
+			button.dataset.word = button.textContent;
+			button.dataset.name = button.getAttribute( 'aria-label' );
+		}
+		button.textContent = word;
+		button.setAttribute( 'aria-label', name );
+		wp.a11y.speak( name );
 		await sleep( 2000 );
-		place.textContent = place.dataset.word;
+		button.textContent = button.dataset.word;
+		button.setAttribute( 'aria-label', button.dataset.name );
 	}
 
 	async function connect( form ) {

@@ -21,12 +21,11 @@ final class RequestId {
 	 */
 	public static function render( string $id ): void {
 		printf(
-			'<span class="description">%s <code>%s</code> <button type="button" class="button button-small igny8-copy hide-if-no-js" data-clipboard-text="%s"><span>%s</span> <span class="screen-reader-text">%s</span></button></span>',
+			'<span class="description">%s <code>%s</code> <button type="button" class="button button-small igny8-copy hide-if-no-js" aria-label="%s">%s</button></span>',
 			esc_html__( 'Request ID', 'igny8-bridge' ),
 			esc_html( $id ),
-			esc_attr( $id ),
-			esc_html__( 'Copy', 'igny8-bridge' ),
-			esc_html__( 'request ID', 'igny8-bridge' )
+			esc_attr__( 'Copy request ID', 'igny8-bridge' ),
+			esc_html__( 'Copy', 'igny8-bridge' )
 		);
 	}
 }

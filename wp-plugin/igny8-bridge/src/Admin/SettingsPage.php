@@ -141,7 +141,7 @@ final class SettingsPage {
 	 */
 	public function enqueue(): void {
 		wp_enqueue_style( 'igny8-bridge', plugins_url( 'assets/settings.css', IGNY8_BRIDGE_FILE ), array(), IGNY8_BRIDGE_VERSION );
-		wp_enqueue_script( 'igny8-bridge', plugins_url( 'assets/settings.js', IGNY8_BRIDGE_FILE ), array( 'clipboard', 'wp-a11y' ), IGNY8_BRIDGE_VERSION, true );
+		wp_enqueue_script( 'igny8-bridge', plugins_url( 'assets/settings.js', IGNY8_BRIDGE_FILE ), array( 'wp-a11y' ), IGNY8_BRIDGE_VERSION, true );
 		$data = array(
 			'progressUrl' => add_query_arg(
 				array(
@@ -155,8 +155,14 @@ final class SettingsPage {
 				'first' => __( 'Authenticating', 'igny8-bridge' ),
 				'later' => __( 'Connected. Structure syncing...', 'igny8-bridge' ),
 			),
-			'copied'      => __( 'Copied', 'igny8-bridge' ),
-			'notCopied'   => __( 'Not copied: select it', 'igny8-bridge' ),
+			'copied'      => array(
+				'word' => __( 'Copied', 'igny8-bridge' ),
+				'name' => __( 'Copied request ID', 'igny8-bridge' ),
+			),
+			'notCopied'   => array(
+				'word' => __( 'Not copied', 'igny8-bridge' ),
+				'name' => __( 'Not copied: the request ID is selected', 'igny8-bridge' ),
+			),
 			'unanswered'  => __( 'WordPress did not answer. Reload the page to see how it ended.', 'igny8-bridge' ),
 			'signedOut'   => __( 'Your sign-in to WordPress has ended, or this page is too old. Reload the page, sign in and try again.', 'igny8-bridge' ),
 			/* translators: %s: the number of an error, such as 413. */
