@@ -201,12 +201,7 @@ describe('the page while the site connects', () => {
     await settings.connect({ ...account, password: 'wrong' });
     const push = held();
     proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
-    // Whoever connects from elsewhere is another user of WordPress.
-    const connecting = wordpress.wpEval(`
-      $typed = new Igny8\\Bridge\\Connect\\Credentials( '${account.email}', '${account.password}', '${account.apiKey}' );
-      ( new Igny8\\Bridge\\Foundation() )->connector( igny8_bridge()->collector() )->connect( $typed, 2, 'theirs' );
-      return true;
-    `);
+    const connecting = connectAsAnother();
     await until(() => proxy.isDone);
     await settings.open();
     expect(await settings.status()).toBe('Connected. Structure syncing...');
@@ -222,13 +217,14 @@ describe('the page while the site connects', () => {
     await settings.page.getByRole('button', { name: 'Save' }).click();
     await settings.page.getByText('Saved.').waitFor();
     await settings.connect(account);
-    let loads = 0;
-    settings.page.on('request', (request) => (loads += request.url().includes('page=igny8-bridge') ? 1 : 0));
+    await settings.open();
+    // A page that waits for an attempt asks how far it is before it has loaded.
+    const asked: string[] = [];
+    settings.page.on('request', (request) => asked.push(request.url()));
     await settings.open();
     expect([await settings.state(), await settings.status()]).toEqual(['structure_syncing', 'Enable Sync Operations is off.']);
-    // Longer than a page waits that looks how far another one is.
-    await settings.page.waitForTimeout(4_000);
-    expect(loads).toBe(1);
+    expect(asked).toContain(wordpress.settingsUrl);
+    expect(asked.filter((url) => url.includes('action=igny8_bridge_progress'))).toEqual([]);
     expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
   });
 
@@ -236,14 +232,77 @@ describe('the page while the site connects', () => {
     await addSite();
     const push = held();
     proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
-    await settings.fill(account);
-    await settings.press();
+    const connecting = connectAsAnother();
     await until(() => proxy.isDone);
     await settings.open();
     await settings.page.getByLabel('Enable Two-Way Sync').check();
     push.letGo();
+    await connecting;
     await settings.page.locator('#igny8-status[data-state=ready]').waitFor();
     expect(await settings.page.getByLabel('Enable Two-Way Sync').isChecked()).toBe(true);
+    expect(await settings.spoken()).toBe('Connected');
+    expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
+  });
+
+  it('says how an attempt of their own ended also to whoever is changing something, and leaves that alone', async () => {
+    const login = held();
+    proxy.interrupt({ method: 'POST', path: '/auth/login/', lose: 'nothing', meanwhile: () => login.isOver });
+    await settings.fill({ ...account, password: 'wrong' });
+    await settings.press();
+    await until(() => proxy.isDone);
+    await settings.open();
+    await settings.page.getByText('Checking password running').waitFor();
+    const twoWay = settings.page.getByLabel('Enable Two-Way Sync');
+    await twoWay.check();
+    login.letGo();
+    await settings.page.getByRole('button', { name: 'Copy request ID' }).waitFor();
+    expect(await settings.notice()).toContain('Failed to connect. Email or password is wrong.');
+    expect(await settings.spoken()).toBe('Failed to connect. Email or password is wrong.');
+    expect([await settings.status(), (await settings.steps())[0]]).toEqual(['Not connected', 'Checking password failed']);
+    expect([await twoWay.isChecked(), await twoWay.and(settings.page.locator(':focus')).count()]).toEqual([true, 1]);
+  });
+
+  it('goes on looking after a look that a proxy answered', async () => {
+    await addSite();
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    const connecting = connectAsAnother();
+    await until(() => proxy.isDone);
+    await settings.open();
+    await settings.page.getByLabel('Enable Two-Way Sync').focus();
+    let looks = 0;
+    await settings.page.route(wordpress.settingsUrl, async (route) => {
+      looks += 1;
+      await (looks === 1 ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }) : route.continue());
+    });
+    await until(() => looks > 1);
+    expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
+    expect(await settings.status()).toBe('Connected. Structure syncing...');
+    push.letGo();
+    await connecting;
+    await settings.page.locator('#igny8-status[data-state=ready]').waitFor();
+    await settings.page.unroute(wordpress.settingsUrl);
+    expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
+  });
+
+  it('says that the sign-in has ended, and moves nothing', async () => {
+    await addSite();
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    const connecting = connectAsAnother();
+    await until(() => proxy.isDone);
+    await settings.open();
+    const twoWay = settings.page.getByLabel('Enable Two-Way Sync');
+    await twoWay.check();
+    try {
+      await settings.page.context().clearCookies();
+      await settings.page.getByText('Your sign-in to WordPress has ended').waitFor();
+      expect([await twoWay.isChecked(), await twoWay.and(settings.page.locator(':focus')).count()]).toEqual([true, 1]);
+    } finally {
+      push.letGo();
+      await connecting;
+      await settings.signIn();
+    }
   });
 
   it('lets the request ID of a failure be copied', async () => {
@@ -334,7 +393,7 @@ describe('what is done in IGNY8', () => {
     await igny8.sites.update(site?.id ?? '', { is_active: false });
     await push();
     await settings.open();
-    expect(await settings.status()).toMatch(/^Inactive\. IGNY8 accepts nothing from this site\. Next try in \d+ s\.$/);
+    expect(await settings.status()).toMatch(/^Inactive\. IGNY8 accepts nothing from this site\. Next try in \d+ (s|min)\.$/);
     await igny8.sites.update(site?.id ?? '', { is_active: true });
     await wordpress.runCron('igny8_bridge_retry');
     await expectWhole();
@@ -391,6 +450,15 @@ describe('a connect that is interrupted', () => {
     await expectWhole();
   });
 });
+
+/** Another user of WordPress connects from elsewhere. */
+function connectAsAnother(): Promise<unknown> {
+  return wordpress.wpEval(`
+    $typed = new Igny8\\Bridge\\Connect\\Credentials( '${account.email}', '${account.password}', '${account.apiKey}' );
+    ( new Igny8\\Bridge\\Foundation() )->connector( igny8_bridge()->collector() )->connect( $typed, 2, 'theirs' );
+    return true;
+  `);
+}
 
 /** A flow that was killed holds its lock until its lease ends; nobody waits for that in a test. */
 async function forgetLock(): Promise<void> {

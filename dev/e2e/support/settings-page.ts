@@ -66,6 +66,11 @@ export class SettingsPage {
     return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
 
+  /** What a screen reader was told last. */
+  async spoken(): Promise<string> {
+    return (await this.page.locator('#a11y-speak-polite').innerText()).trim();
+  }
+
   async notice(): Promise<string> {
     return (await this.page.locator('.igny8-notice').first().innerText()).trim();
   }

@@ -111,33 +111,30 @@
 		const restore = remember( 'igny8-steps', 'igny8-status' );
 		// A browser may have kept what stood here before the page was reloaded.
 		run.value = '';
-		const progress = await ask();
+		const progress = await askPatiently();
 		if ( run.value !== '' ) {
 			return;
 		}
 		const isMine = progress?.status === 'running';
 		run.value = isMine ? progress.run : 'of-somebody-else';
 		const followed = run.value;
-		let page = null;
+		let page = lookUntilOver( followed );
 		if ( isMine ) {
 			byId( 'igny8-steps' ).replaceChildren( byId( 'igny8-steps-template' ).content.cloneNode( true ) );
 			mark( progress );
 			// Should PHP have been stopped, the progress never ends, but the state does.
-			const givenUp = lookUntilOver( followed );
-			page = await Promise.race( [ follow( followed ), givenUp.then( ( html ) => sleep( 2 * LOOK_EVERY ).then( () => html ) ) ] );
-		} else {
-			page = await lookUntilOver( followed );
+			const givenUp = page.then( ( html ) => sleep( 2 * LOOK_EVERY ).then( () => html ) );
+			page = Promise.race( [ follow( followed ), givenUp ] ).then( ( html ) => html ?? givenUp );
 		}
+		page = await page;
 		// Meanwhile somebody may have pressed the button here.
 		if ( run.isConnected && run.value === followed ) {
 			run.value = '';
-			if ( page === null ) {
-				restore();
-			} else if ( isTouched() ) {
-				// Somebody is at it: nothing but the steps and the status may move.
-				showStatus( page, restore );
-			} else {
+			// Where somebody is at it, or reads how an attempt of their own ended, nothing else may move.
+			if ( typeof page === 'string' && ! isTouched() && ! byId( 'igny8-notices' ).firstElementChild ) {
 				show( page, restore );
+			} else {
+				showQuietly( page, restore );
 			}
 		}
 	}
@@ -149,27 +146,49 @@
 		);
 	}
 
-	/** Shows how it ended in the status line only. */
-	function showStatus( page, restore ) {
-		const status = new DOMParser().parseFromString( page, 'text/html' ).getElementById( 'igny8-status' );
+	/** Shows how it ended in the notices, the steps and the status, and says it: neither the focus nor a field changes. */
+	function showQuietly( page, restore ) {
 		restore();
-		if ( status ) {
-			byId( 'igny8-status' ).closest( 'table' ).replaceWith( status.closest( 'table' ) );
+		if ( typeof page !== 'string' ) {
+			putNotice( page );
+			return;
 		}
+		const parts = parse( page );
+		// Of somebody else's attempt the page says nothing, and what is said already stays.
+		const said = [ 'igny8-notices', 'igny8-steps' ].map( ( id ) => parts.getElementById( id ) ).filter( ( part ) => part.firstElementChild );
+		said.forEach( ( part ) => byId( part.id ).replaceWith( part ) );
+		byId( 'igny8-status' ).closest( 'table' ).replaceWith( parts.getElementById( 'igny8-status' ).closest( 'table' ) );
+		const notice = said[ 0 ]?.querySelector( '.igny8-notice' );
+		// It is said once.
+		notice?.removeAttribute( 'role' );
+		wp.a11y.speak( ( notice?.querySelector( 'p' ).firstChild ?? byId( 'igny8-status-text' ) ).textContent );
 	}
 
-	/** Loads the page until nothing is under way any more; null when that does not end. */
+	/** Looks until nothing is under way any more; ends as loadUntil() does. */
 	async function lookUntilOver( run ) {
+		await sleep( LOOK_EVERY );
+		return loadUntil( run, location.href, ( page ) => ! isUnderWay( page ) );
+	}
+
+	/**
+	 * Loads the page until it is there and says enough. An error on the way (502, 503) does not end that, a sign-in that has
+	 * ended does: that is a refusal. Null when it does not end, or when nobody waits for it any more.
+	 */
+	async function loadUntil( run, url, isEnough ) {
 		const begun = Date.now();
 		while ( Date.now() - begun < WAIT_AT_MOST ) {
-			await sleep( LOOK_EVERY );
-			const page = await load( location.href );
+			const html = await load( url );
 			if ( run !== byId( 'igny8-connect' ).elements.igny8_run.value ) {
 				return null;
 			}
-			if ( page && ! isUnderWay( new DOMParser().parseFromString( page, 'text/html' ) ) ) {
-				return page;
+			const page = parse( html ?? '' );
+			if ( page.getElementById( 'loginform' ) ) {
+				return { refusal: igny8Bridge.signedOut };
 			}
+			if ( page.getElementById( 'igny8-status' ) && isEnough( page ) ) {
+				return html;
+			}
+			await sleep( LOOK_EVERY );
 		}
 		return null;
 	}
@@ -186,8 +205,26 @@
 			.then( ( json ) => json.data, () => null );
 	}
 
+	/** How far this user's attempt is, from a server that may need more than one try to tell. */
+	async function askPatiently() {
+		const begun = Date.now();
+		let progress = await ask();
+		while ( ! progress && Date.now() - begun < WAIT_FOR_FIRST ) {
+			await sleep( LOOK_EVERY );
+			progress = await ask();
+		}
+		return progress;
+	}
+
+	/** A page; null when it is not to be had just now. */
 	function load( url ) {
-		return fetch( url, { credentials: 'same-origin' } ).then( ( response ) => response.text(), () => null );
+		return fetch( url, { credentials: 'same-origin' } )
+			.then( ( response ) => ( response.ok ? response.text() : null ) )
+			.catch( () => null );
+	}
+
+	function parse( html ) {
+		return new DOMParser().parseFromString( html, 'text/html' );
 	}
 
 	/** Asks how far it is until it is over, and then for the page that says how it ended; null when nobody knows. */
@@ -213,7 +250,7 @@
 			if ( progress.status !== 'running' ) {
 				// The long request is about to have its answer; only if it has none the page is asked for.
 				await sleep( 1000 );
-				return load( noticeUrl() );
+				return loadUntil( run, noticeUrl(), () => true );
 			}
 		}
 		return null;
@@ -261,18 +298,10 @@
 	 * a page this one becomes again what it was, and says what happened.
 	 */
 	function show( page, restore ) {
-		const html = typeof page === 'string' ? page : '';
-		const parts = html ? new DOMParser().parseFromString( html, 'text/html' ).getElementById( 'igny8-bridge' ) : null;
+		const parts = typeof page === 'string' ? parse( page ).getElementById( 'igny8-bridge' ) : null;
 		if ( ! parts ) {
 			restore();
-			const notice = document.createElement( 'div' );
-			notice.className = 'notice notice-error inline igny8-notice';
-			notice.setAttribute( 'role', 'alert' );
-			notice.tabIndex = -1;
-			notice.innerHTML = '<p></p>';
-			notice.firstChild.textContent = page?.refusal ?? igny8Bridge.unanswered;
-			byId( 'igny8-notices' ).replaceChildren( notice );
-			notice.focus();
+			putNotice( page ).focus();
 			return;
 		}
 		const typed = { igny8_email: byId( 'igny8_email' ).value, igny8_api_key: byId( 'igny8_api_key' ).value };
@@ -286,5 +315,21 @@
 		} else {
 			byId( 'igny8-status' ).focus();
 		}
+		// Somebody else may have begun meanwhile.
+		if ( isUnderWay( document ) ) {
+			resume();
+		}
+	}
+
+	/** Puts a notice in place of those that are there: why there is no page that says how it ended. */
+	function putNotice( page ) {
+		const notice = document.createElement( 'div' );
+		notice.className = 'notice notice-error inline igny8-notice';
+		notice.setAttribute( 'role', 'alert' );
+		notice.tabIndex = -1;
+		notice.innerHTML = '<p></p>';
+		notice.firstChild.textContent = page?.refusal ?? igny8Bridge.unanswered;
+		byId( 'igny8-notices' ).replaceChildren( notice );
+		return notice;
 	}
 }() );
