@@ -343,6 +343,28 @@ describe('the page while the site connects', () => {
   });
 });
 
+describe('a disconnect while another one connects', () => {
+  it('waits for that one, and then both sides say the same', async () => {
+    await addSite();
+    await settings.connect(account);
+    const registration = held();
+    proxy.interrupt({ method: 'POST', path: '/connect/', lose: 'nothing', meanwhile: () => registration.isOver });
+    const connecting = connectAsAnother();
+    await until(() => proxy.isDone);
+    await settings.page.goto(`${wordpress.settingsUrl}&igny8-confirm=disconnect`);
+    const pressed = settings.page.waitForRequest('**/admin-post.php');
+    await Promise.all([pressed, settings.page.getByRole('button', { name: 'Disconnect site' }).click({ noWaitAfter: true })]);
+    registration.letGo();
+    await connecting;
+    await settings.page.getByText('Disconnected. Content stays in IGNY8.').waitFor();
+    expect(proxy.seen.at(-1)).toMatch(/\/disconnect\/$/);
+    expect((await igny8.integrations.list()).data).toMatchObject([{ status: 'disconnected' }]);
+    expect(
+      await query('SELECT FROM api_key WHERE account_id = $1 AND integration_id IS NOT NULL AND revoked_at IS NULL', [account.accountId]),
+    ).toEqual([]);
+  });
+});
+
 describe('a site whose WP-Cron does not run', () => {
   it('is caught up when an administrator visits any page', async () => {
     await addSite();

@@ -19,6 +19,8 @@ use Igny8\Bridge\Connect\Registration;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Sync\PushResult;
+use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
 use Igny8\Bridge\Tests\Support\SetClock;
 use Igny8\Bridge\Tests\Support\SiteTestCase;
@@ -93,7 +95,6 @@ final class TogetherTest extends SiteTestCase {
 	 *           ["/connect/"]
 	 */
 	public function test_a_pause_that_nobody_used_does_no_harm( string $request ): void {
-		$this->connect();
 		$this->meanwhile(
 			$request,
 			function (): void {
@@ -151,6 +152,57 @@ final class TogetherTest extends SiteTestCase {
 		self::assertSame( Disconnector::ALREADY, $this->base->disconnector()->disconnect( 2 ) );
 		self::assertSame( 1, $this->connection()->disconnected_by );
 		self::assertSame( '', $this->answer( 'igny8_bridge_disconnect', array( $this->disconnect_controller(), 'disconnect' ) ) );
+	}
+
+	public function test_there_is_nothing_to_disconnect_before_anybody_has_connected(): void {
+		self::assertSame( Disconnector::ALREADY, $this->base->disconnector()->disconnect( 1 ) );
+		self::assertSame( array( State::NOT_CONNECTED, null ), array( $this->connection()->state, $this->connection()->disconnected_at ) );
+		self::assertSame( array(), $this->log() );
+	}
+
+	public function test_who_gathered_for_so_long_that_somebody_else_has_taken_over_sends_nothing(): void {
+		$this->connect();
+		$this->backend->requests = array();
+		add_filter(
+			'igny8_post_types',
+			function ( array $names ): array {
+				$this->hold_lock_for( 100 );
+				return $names;
+			}
+		);
+		self::assertSame( PushResult::BUSY, igny8_bridge()->jobs()->send_structure()->outcome );
+		self::assertSame( array(), $this->backend->requests );
+		self::assertNotFalse( wp_next_scheduled( Schedule::RETRY ) );
+	}
+
+	public function test_a_push_that_finds_the_site_just_disconnected_says_nothing_of_a_damaged_key(): void {
+		$this->connect();
+		$is_first = true;
+		$end      = function ( string $query ) use ( &$is_first ): string {
+			if ( $is_first && false !== strpos( $query, Lock::OPTION ) ) {
+				$is_first = false;
+				$this->base->disconnector()->disconnect( 2 );
+			}
+			return $query;
+		};
+		add_filter( 'query', $end );
+		self::assertSame( PushResult::NOT_CONNECTED, igny8_bridge()->jobs()->send_structure()->outcome );
+		self::assertSame( 'info: Disconnected.', $this->log()[0] );
+	}
+
+	public function test_a_site_that_goes_over_to_another_integration_is_disconnected_from_the_one_that_it_had(): void {
+		$this->connect();
+		$this->base->connections()->change(
+			static function ( Connection $connection ): void {
+				$connection->integration_id = 'of-another-account';
+			}
+		);
+		$this->connect();
+		$left = $this->backend->last( 'POST /integration/integrations/of-another-account/disconnect/' );
+		self::assertSame( 'Bearer igny8_site1key', $left['headers']['Authorization'] );
+		self::assertSame( array( State::READY, FakeBackend::INTEGRATION ), array( $this->connection()->state, $this->connection()->integration_id ) );
+		$this->connect();
+		self::assertCount( 1, preg_grep( '#/disconnect/$#', $this->backend->requests ) );
 	}
 
 	/**

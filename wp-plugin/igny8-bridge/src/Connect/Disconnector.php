@@ -32,7 +32,7 @@ final class Disconnector {
 	public const TOLD = 'told';
 	/** The keys are forgotten, but IGNY8 could not be told. */
 	public const NOT_TOLD = 'not_told';
-	/** Somebody else was faster. */
+	/** There is no connection: somebody else was faster. */
 	public const ALREADY = 'already';
 	/** Somebody else is at it; nothing was done. */
 	public const BUSY = 'busy';
@@ -128,7 +128,7 @@ final class Disconnector {
 		}
 		try {
 			$connection = $this->connections->get();
-			return State::DISCONNECTED === $connection->state ? self::ALREADY : $this->end( $connection, $user );
+			return null === $connection->sealed_key ? self::ALREADY : $this->end( $connection, $user );
 		} finally {
 			$this->lock->release();
 		}

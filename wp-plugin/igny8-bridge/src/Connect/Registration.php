@@ -118,7 +118,12 @@ final class Registration {
 			$integration = $this->find_integration( $client, $site, $enter );
 			$enter( Step::REGISTER );
 			$introduction = $this->introduction();
+			$before       = $this->connections->get();
 			$this->remember( $client->connect_integration( $integration->id, $introduction ), $introduction->attempt_id, $credentials->email, $user );
+			if ( null !== $before->sealed_key && $before->integration_id !== $integration->id ) {
+				$enter( Step::REGISTER );
+				$this->leave( $before );
+			}
 			$enter( Step::READ );
 		} finally {
 			$this->sign_out( $client );
@@ -294,8 +299,31 @@ final class Registration {
 		if ( null !== $connection->sealed_key || null !== $connection->attempt_id ) {
 			return;
 		}
+		$this->end( $result->api_key, $result->integration->id );
+	}
+
+	/**
+	 * The site belongs to another integration now, of another account perhaps: the one that it had would wait for it for ever.
+	 *
+	 * @param Connection $before The connection as it was.
+	 */
+	private function leave( Connection $before ): void {
 		try {
-			$this->clients->with( $result->api_key )->disconnect_integration( $result->integration->id );
+			$this->end( $this->vault->open( (string) $before->sealed_key ), (string) $before->integration_id );
+		} catch ( CannotOpen $exception ) {
+			return;
+		}
+	}
+
+	/**
+	 * Tells IGNY8 that a connection is over. If that fails, IGNY8 shows by itself that the site is not heard of any more.
+	 *
+	 * @param string $key         The key of that connection.
+	 * @param string $integration The integration.
+	 */
+	private function end( string $key, string $integration ): void {
+		try {
+			$this->clients->with( $key )->disconnect_integration( $integration );
 		} catch ( ApiException $exception ) {
 			return;
 		}

@@ -119,7 +119,7 @@ final class Jobs {
 	public function send_structure(): PushResult {
 		return $this->alone(
 			function (): PushResult {
-				return $this->switches->sync() ? $this->push->structure( $this->collector->collect() ) : new PushResult( PushResult::SYNC_OFF );
+				return $this->switches->sync() ? $this->push_structure() : new PushResult( PushResult::SYNC_OFF );
 			}
 		);
 	}
@@ -136,7 +136,15 @@ final class Jobs {
 	}
 
 	/**
-	 * Runs a push if the site is connected and nobody else is at it. Who finds somebody at it comes back in a minute.
+	 * Gathers the structure and pushes it, unless that took so long that somebody else has taken over.
+	 */
+	private function push_structure(): PushResult {
+		$structure = $this->collector->collect();
+		return $this->lock->renew() ? $this->push->structure( $structure ) : $this->busy();
+	}
+
+	/**
+	 * Runs a push if the site is connected and nobody else is at it.
 	 *
 	 * @param callable(): PushResult $push The push.
 	 */
@@ -145,13 +153,22 @@ final class Jobs {
 			return new PushResult( PushResult::NOT_CONNECTED );
 		}
 		if ( ! $this->lock->acquire() ) {
-			$this->schedule->follow_up();
-			return new PushResult( PushResult::BUSY );
+			return $this->busy();
 		}
 		try {
-			return $push();
+			// Who had the lock a moment ago may have disconnected the site.
+			$connection = $this->connections->get();
+			return $connection->is_connected() ? $push() : new PushResult( PushResult::NOT_CONNECTED );
 		} finally {
 			$this->lock->release();
 		}
+	}
+
+	/**
+	 * Who finds somebody at it comes back in a minute.
+	 */
+	private function busy(): PushResult {
+		$this->schedule->follow_up();
+		return new PushResult( PushResult::BUSY );
 	}
 }
