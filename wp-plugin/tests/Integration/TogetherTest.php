@@ -154,6 +154,19 @@ final class TogetherTest extends SiteTestCase {
 		self::assertSame( '', $this->answer( 'igny8_bridge_disconnect', array( $this->disconnect_controller(), 'disconnect' ) ) );
 	}
 
+	public function test_a_disconnect_that_waited_takes_off_the_schedule_what_was_put_on_it_meanwhile(): void {
+		global $wpdb;
+		$this->connect();
+		$scheduled = $this->base->options()->read( 'cron' );
+		wp_clear_scheduled_hook( Schedule::DAILY );
+		wp_next_scheduled( Schedule::DAILY );
+		// Another process writes to the database, not to what this one has cached.
+		$wpdb->update( $wpdb->options, array( 'option_value' => $scheduled ), array( 'option_name' => 'cron' ) );
+		$this->base->disconnector()->disconnect( 1 );
+		wp_cache_flush();
+		self::assertFalse( wp_next_scheduled( Schedule::DAILY ) );
+	}
+
 	public function test_there_is_nothing_to_disconnect_before_anybody_has_connected(): void {
 		self::assertSame( Disconnector::ALREADY, $this->base->disconnector()->disconnect( 1 ) );
 		self::assertSame( array( State::NOT_CONNECTED, null ), array( $this->connection()->state, $this->connection()->disconnected_at ) );

@@ -31,7 +31,7 @@ final class WpCron implements Cron {
 	 * @param int    $at   Seconds since 1970.
 	 */
 	public function once( string $hook, int $at ): void {
-		wp_clear_scheduled_hook( $hook );
+		$this->clear( $hook );
 		wp_schedule_single_event( $at, $hook );
 	}
 
@@ -42,16 +42,19 @@ final class WpCron implements Cron {
 	 * @param int    $first The first time.
 	 */
 	public function daily( string $hook, int $first ): void {
-		wp_clear_scheduled_hook( $hook );
+		$this->clear( $hook );
 		wp_schedule_event( $first, 'daily', $hook );
 	}
 
 	/**
-	 * Takes the hook off the schedule.
+	 * Takes the hook off the schedule. WordPress writes all events at once, so it must read them anew: while this process
+	 * waited, others have written theirs.
 	 *
 	 * @param string $hook The hook.
 	 */
 	public function clear( string $hook ): void {
+		wp_cache_delete( 'alloptions', 'options' );
+		wp_cache_delete( 'cron', 'options' );
 		wp_clear_scheduled_hook( $hook );
 	}
 }
