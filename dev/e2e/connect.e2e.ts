@@ -285,6 +285,27 @@ describe('the page while the site connects', () => {
     expect(await settings.page.locator('.igny8-notice').count()).toBe(0);
   });
 
+  it('goes on looking also for somebody who was refused because of that, and leaves the refusal', async () => {
+    await addSite();
+    const push = held();
+    proxy.interrupt({ method: 'POST', path: '/update-structure/', lose: 'nothing', meanwhile: () => push.isOver });
+    const connecting = connectAsAnother();
+    await until(() => proxy.isDone);
+    // WordPress answers so after 20 s.
+    await settings.page.route('**/admin-post.php', async (route) => {
+      const page = await settings.page.request.get(`${wordpress.settingsUrl}&igny8-notice=not-connected`);
+      await route.fulfill({ contentType: 'text/html', body: await page.text() });
+    });
+    await settings.connect(account);
+    await settings.page.unroute('**/admin-post.php');
+    const refusal = 'Failed to connect. Somebody else is connecting or disconnecting this site just now. Try again in a minute.';
+    expect([await settings.notice(), await settings.status()]).toEqual([refusal, 'Connected. Structure syncing...']);
+    push.letGo();
+    await connecting;
+    await settings.page.locator('#igny8-status[data-state=ready]').waitFor();
+    expect(await settings.notice()).toBe(refusal);
+  });
+
   it('says that the sign-in has ended, and moves nothing', async () => {
     await addSite();
     const push = held();
