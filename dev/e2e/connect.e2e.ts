@@ -262,6 +262,24 @@ describe('the page while the site connects', () => {
     expect([await twoWay.isChecked(), await twoWay.and(settings.page.locator(':focus')).count()]).toEqual([true, 1]);
   });
 
+  it('says how an attempt of their own ended also when that was while the page loaded', async () => {
+    const login = held();
+    proxy.interrupt({ method: 'POST', path: '/auth/login/', lose: 'nothing', meanwhile: () => login.isOver });
+    await settings.fill({ ...account, password: 'wrong' });
+    await settings.press();
+    await until(() => proxy.isDone);
+    const ended = (): Promise<unknown> => wordpress.wpEval(`return ( new Igny8\\Bridge\\Foundation() )->progress()->of( 1 )['status'];`);
+    await settings.page.route('**/admin-ajax.php?action=igny8_bridge_progress*', async (route) => {
+      login.letGo();
+      await until(async () => (await ended()) === 'failed');
+      await route.continue();
+    });
+    await settings.open();
+    await settings.page.getByRole('button', { name: 'Copy request ID' }).waitFor();
+    await settings.page.unroute('**/admin-ajax.php?action=igny8_bridge_progress*');
+    expect(await settings.notice()).toContain('Failed to connect. Email or password is wrong.');
+  });
+
   it('goes on looking after a look that a proxy answered', async () => {
     await addSite();
     const push = held();

@@ -115,7 +115,8 @@
 		if ( run.value !== '' ) {
 			return;
 		}
-		const isMine = progress?.status === 'running';
+		// It may have ended since the page was made.
+		const isMine = progress?.status === 'running' || ( progress?.run && progress.run === run.dataset.running );
 		run.value = isMine ? progress.run : 'of-somebody-else';
 		const followed = run.value;
 		let page = lookUntilOver( followed );

@@ -20,8 +20,9 @@ final class ConnectForm {
 	 * Prints the form.
 	 *
 	 * @param Connection $connection The connection.
+	 * @param string     $run        Names the press of this user that is under way; empty when none is.
 	 */
-	public function render( Connection $connection ): void {
+	public function render( Connection $connection, string $run ): void {
 		$hint     = $connection->is_connected() ? $connection->key_hint . '...' : '';
 		$defaults = array(
 			'email'    => (string) ( $connection->email ?? wp_get_current_user()->user_email ),
@@ -42,7 +43,7 @@ final class ConnectForm {
 		}
 
 		Form::open( Form::CONNECT, 'igny8-connect' );
-		echo '<input type="hidden" name="igny8_run" value=""><table class="form-table" role="presentation"><tbody>';
+		printf( '<input type="hidden" name="igny8_run" value="" data-running="%s"><table class="form-table" role="presentation"><tbody>', esc_attr( $run ) );
 		self::row( 'igny8_email', __( 'Email', 'igny8-bridge' ) );
 		printf( '<input type="email" class="regular-text" id="igny8_email" name="igny8_email" value="%s" maxlength="254" required autocomplete="off">', esc_attr( $defaults['email'] ) );
 		self::end_of_row();

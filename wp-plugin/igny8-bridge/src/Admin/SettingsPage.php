@@ -194,11 +194,13 @@ final class SettingsPage {
 	 * @param string     $notice     How the last press of a button ended.
 	 */
 	private function everything( Connection $connection, string $notice ): void {
-		$progress = Notices::CONNECT === $notice ? $this->progress->of( get_current_user_id() ) : array();
+		$latest   = $this->progress->of( get_current_user_id() );
+		$progress = Notices::CONNECT === $notice ? $latest : array();
+		$running  = Progress::RUNNING === ( $latest['status'] ?? null ) ? $latest['run'] ?? '' : '';
 		echo '<div id="igny8-notices">';
 		$this->parts->notices->render( $notice, $connection, $progress );
 		echo '</div>';
-		$this->parts->connect_form->render( $connection );
+		$this->parts->connect_form->render( $connection, is_string( $running ) ? $running : '' );
 		$this->parts->steps->render( $progress );
 		$this->parts->status->render( $connection );
 		$this->parts->switches->render( $connection );
