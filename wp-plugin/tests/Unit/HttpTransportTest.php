@@ -91,6 +91,10 @@ final class HttpTransportTest extends TestCase {
 		self::assertStringNotContainsString( 'Welcome', $error->getMessage(), 'What a stranger says is not repeated.' );
 	}
 
+	public function test_tells_the_status_of_a_json_error_that_is_not_igny8s(): void {
+		self::assertSame( 404, $this->error( new HttpResponse( 404, array(), '{"code":"rest_no_route"}' ) )->status() );
+	}
+
 	/**
 	 * @return array<string, array{int, string}>
 	 */
@@ -102,6 +106,7 @@ final class HttpTransportTest extends TestCase {
 			'JSON of somebody else'        => array( 404, '{"error":"Welcome"}' ),
 			'an answer of another shape'   => array( 200, '{"hello":1}' ),
 			'a problem of another shape'   => array( 400, '{"code":"x"}' ),
+			'an error of WordPress'        => array( 404, '{"code":"rest_no_route","message":"Welcome","data":{"status":404}}' ),
 			'an answer that was cut short' => array( 200, '{"account":{"id"' ),
 		);
 	}

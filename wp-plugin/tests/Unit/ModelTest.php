@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Unit;
 
+use Igny8\Bridge\Api\Decode;
 use Igny8\Bridge\Api\MalformedAnswer;
 use Igny8\Bridge\Api\Model\ContentTypeUpdate;
 use Igny8\Bridge\Api\Model\Integration;
@@ -52,6 +53,18 @@ final class ModelTest extends TestCase {
 		self::assertSame( '{"fetch_limit":null}', json_encode( ContentTypeUpdate::from_array( array( 'fetch_limit' => null ) ) ) );
 		self::assertSame( '{"fetch_limit":null}', json_encode( new ContentTypeUpdate( null, null, null, array( 'fetch_limit' ) ) ) );
 		self::assertSame( '{}', json_encode( ContentTypeUpdate::from_array( array() ) ) );
+	}
+
+	public function test_a_whole_number_is_one_however_it_is_written(): void {
+		self::assertSame( array( 1, 200 ), array( Decode::integer( array( 'n' => 1.0 ), 'n' ), Decode::integer( array( 'n' => 2e2 ), 'n' ) ) );
+		foreach ( array( 1.5, 1e300, '1', true ) as $value ) {
+			try {
+				Decode::integer( array( 'n' => $value ), 'n' );
+				self::fail( 'It was taken.' );
+			} catch ( MalformedAnswer $malformed ) {
+				self::assertStringContainsString( 'n', $malformed->getMessage() );
+			}
+		}
 	}
 
 	public function test_a_field_that_is_missing_is_named(): void {

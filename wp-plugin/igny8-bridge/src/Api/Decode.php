@@ -49,6 +49,10 @@ final class Decode {
 	 */
 	public static function integer( array $data, string $field ): int {
 		$value = $data[ $field ] ?? null;
+		// JSON does not tell 1 from 1.0, PHP does.
+		if ( is_float( $value ) && floor( $value ) === $value && abs( $value ) < 2 ** 53 ) {
+			return (int) $value;
+		}
 		if ( ! is_int( $value ) ) {
 			throw new MalformedAnswer( $field, 'integer' );
 		}

@@ -116,8 +116,9 @@ final class HttpTransport implements Transport {
 			return is_array( $data ) ? $data : array();
 		}
 		$retry_after = $this->retry_after( $response );
-		if ( $response->status >= 400 && is_array( $data ) && is_string( $data['code'] ?? null ) ) {
-			throw ApiException::from_problem( Problem::from_array( $data ), $retry_after );
+		$problem     = $response->status >= 400 && is_array( $data ) ? self::problem( $data ) : null;
+		if ( null !== $problem ) {
+			throw ApiException::from_problem( $problem, $retry_after );
 		}
 		throw new ApiException(
 			ApiException::NOT_IGNY8,
@@ -126,6 +127,19 @@ final class HttpTransport implements Transport {
 			null,
 			$retry_after
 		);
+	}
+
+	/**
+	 * What IGNY8 says of an error; null when it is somebody else's, WordPress's own for example.
+	 *
+	 * @param array<array-key, mixed> $data The decoded answer.
+	 */
+	private static function problem( array $data ): ?Problem {
+		try {
+			return Problem::from_array( $data );
+		} catch ( MalformedAnswer $malformed ) {
+			return null;
+		}
 	}
 
 	/**
