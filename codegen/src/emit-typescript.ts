@@ -59,10 +59,10 @@ const className = (group: string): string => `${group.charAt(0).toUpperCase()}${
 function resource(group: string, operations: readonly Operation[]): string {
   return `/** ${commented(operations[0]?.tag ?? group)}. */
 export class ${className(group)} {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
 ${operations.map(method).join('\n\n')}
@@ -97,7 +97,7 @@ function method(operation: Operation): string {
    * ${scopeText(operation.scope)}
    */
   ${operation.sdkName}(${parameters.join(', ')}): ${isPage ? `PagePromise<${result}>` : `Promise<${result}>`} {
-    return this.http.${isPage ? 'pages' : 'send'}({ ${call.join(', ')} }, options);
+    return this.#http.${isPage ? 'pages' : 'send'}({ ${call.join(', ')} }, options);
   }`;
 }
 

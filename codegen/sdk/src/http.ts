@@ -41,7 +41,8 @@ type AnyOptions = Partial<ChangeOptions> & CreateOptions;
 
 /** Sends calls, tries again where that is safe, and turns answers into data or errors. */
 export class Http {
-  private readonly options: Igny8Options;
+  // Out of reach of whatever prints or copies objects: the token is in it.
+  readonly #options: Igny8Options;
 
   /** @throws RangeError when `timeout` is not above 0, or `maxRetries` or `maxWait` is not 0 or above */
   constructor(options: Igny8Options) {
@@ -49,12 +50,12 @@ export class Http {
     if (timeout !== undefined && !(timeout > 0)) throw new RangeError(`timeout must be above 0, not ${String(timeout)}.`);
     for (const [name, value] of Object.entries({ maxRetries, maxWait }))
       if (!(value >= 0)) throw new RangeError(`${name} must be 0 or above, not ${String(value)}.`);
-    this.options = options;
+    this.#options = options;
   }
 
   async send<Data>(call: Call, options: AnyOptions = {}): Promise<Data> {
     // Longer than a server that died keeps others from taking over what it had begun: 60 seconds.
-    const { maxRetries = 2, maxWait = 90_000 } = this.options;
+    const { maxRetries = 2, maxWait = 90_000 } = this.#options;
     const request = this.requestOf(call, options);
     const attempt = (): Promise<Data> => this.attempt<Data>(request, options.signal);
     // What a DELETE gives is nothing.
@@ -67,7 +68,7 @@ export class Http {
   }
 
   private requestOf(call: Call, options: AnyOptions): Request {
-    return new Request(this.options.baseUrl.replace(/\/+$/, '') + targetOf(call), {
+    return new Request(this.#options.baseUrl.replace(/\/+$/, '') + targetOf(call), {
       method: call.method,
       headers: this.headersOf(call, options),
       // The API redirects nobody: to follow would turn a POST into a GET, and lose the key on the way.
@@ -78,7 +79,7 @@ export class Http {
 
   private headersOf({ body, idempotency }: Call, { background, ifMatch, idempotencyKey }: AnyOptions): Headers {
     const headers = new Headers();
-    if (this.options.token !== undefined) headers.set('Authorization', `Bearer ${this.options.token}`);
+    if (this.#options.token !== undefined) headers.set('Authorization', `Bearer ${this.#options.token}`);
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     if (background === true) headers.set('Igny8-Background', 'true');
     if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
@@ -87,7 +88,7 @@ export class Http {
   }
 
   private async attempt<Data>(request: Request, signal: AbortSignal | undefined): Promise<Data> {
-    const { timeout = 30_000, fetch = globalThis.fetch } = this.options;
+    const { timeout = 30_000, fetch = globalThis.fetch } = this.#options;
     signal?.throwIfAborted();
     const limit = new TimeLimit(timeout, signal);
     try {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Igny8, Igny8ConnectionError, Igny8Error } from '../src/index.js';
 import { json, problem, type Reply, ScriptedServer, thrownBy } from './support/scripted-server.js';
 
@@ -76,6 +77,22 @@ describe('a call', () => {
     await server.client({ fetch }).sites.create({ home_url: 'https://example.com' });
     expect(sent.map(({ method, url }) => `${method} ${url}`)).toEqual([`POST ${server.url}/sites/`]);
     expect(server.seen[0]?.body).toBe('{"home_url":"https://example.com"}');
+  });
+});
+
+describe('the key', () => {
+  const client = (options = {}): Igny8 => server.client(options);
+  const depth = { depth: Infinity, showHidden: true, getters: true };
+
+  it.each<[what: string, shown: () => unknown]>([
+    ['a client that is inspected', () => inspect(client(), depth)],
+    ['resources that are inspected', () => Object.values(client()).map((resource) => inspect(resource, depth))],
+    ['a list that is inspected', () => inspect(client().sites.list(), depth)],
+    ['a client as JSON', () => JSON.stringify(client())],
+    ['a client that is cloned', () => inspect(structuredClone(client()), depth)],
+    ['an error', async () => inspect(await thrownBy(client({ baseUrl: 'http://127.0.0.1:1', maxRetries: 0 }).health.live()), depth)],
+  ])('is not seen in %s', async (_what, shown) => {
+    expect(JSON.stringify(await shown())).not.toContain('igny8_key');
   });
 });
 

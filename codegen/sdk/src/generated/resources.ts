@@ -38,10 +38,10 @@ type Query<Id extends keyof operations> = NonNullable<operations[Id]['parameters
 
 /** Authentication. */
 export class AuthResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -53,7 +53,7 @@ export class AuthResource {
    * Works without a key.
    */
   login(body: LoginRequest, options: RequestOptions = {}): Promise<Session> {
-    return this.http.send({ method: 'POST', path: '/auth/login/', idempotency: 'none', body }, options);
+    return this.#http.send({ method: 'POST', path: '/auth/login/', idempotency: 'none', body }, options);
   }
 
   /**
@@ -65,7 +65,7 @@ export class AuthResource {
    * Works with any key or session.
    */
   logout(options: RequestOptions = {}): Promise<void> {
-    return this.http.send({ method: 'POST', path: '/auth/logout/', idempotency: 'none' }, options);
+    return this.#http.send({ method: 'POST', path: '/auth/logout/', idempotency: 'none' }, options);
   }
 
   /**
@@ -76,16 +76,16 @@ export class AuthResource {
    * Works with any key or session.
    */
   me(options: RequestOptions = {}): Promise<Me> {
-    return this.http.send({ method: 'GET', path: '/auth/me/', idempotency: 'inherent' }, options);
+    return this.#http.send({ method: 'GET', path: '/auth/me/', idempotency: 'inherent' }, options);
   }
 }
 
 /** API keys. */
 export class ApiKeysResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -96,7 +96,7 @@ export class ApiKeysResource {
    * Needs the scope `api_keys:read`.
    */
   list(query: Query<'listApiKeys'> = {}, options: RequestOptions = {}): PagePromise<ApiKeyPage> {
-    return this.http.pages({ method: 'GET', path: '/auth/api-keys/', idempotency: 'inherent', query }, options);
+    return this.#http.pages({ method: 'GET', path: '/auth/api-keys/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -108,7 +108,7 @@ export class ApiKeysResource {
    * Needs the scope `api_keys:write`.
    */
   create(body: ApiKeyCreate, options: CreateOptions = {}): Promise<ApiKeyCreated> {
-    return this.http.send({ method: 'POST', path: '/auth/api-keys/', idempotency: 'by_key', body }, options);
+    return this.#http.send({ method: 'POST', path: '/auth/api-keys/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -119,7 +119,7 @@ export class ApiKeysResource {
    * Needs the scope `api_keys:write`.
    */
   revoke(id: operations['revokeApiKey']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send({ method: 'DELETE', path: '/auth/api-keys/{id}/', idempotency: 'inherent', params: { id } }, options);
+    return this.#http.send({ method: 'DELETE', path: '/auth/api-keys/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -136,16 +136,16 @@ export class ApiKeysResource {
     body: ApiKeyRotate,
     options: CreateOptions = {},
   ): Promise<ApiKeyCreated> {
-    return this.http.send({ method: 'POST', path: '/auth/api-keys/{id}/rotate/', idempotency: 'by_key', params: { id }, body }, options);
+    return this.#http.send({ method: 'POST', path: '/auth/api-keys/{id}/rotate/', idempotency: 'by_key', params: { id }, body }, options);
   }
 }
 
 /** Sites. */
 export class SitesResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -157,7 +157,7 @@ export class SitesResource {
    * Needs the scope `sites:read`.
    */
   list(query: Query<'listSites'> = {}, options: RequestOptions = {}): PagePromise<SitePage> {
-    return this.http.pages({ method: 'GET', path: '/sites/', idempotency: 'inherent', query }, options);
+    return this.#http.pages({ method: 'GET', path: '/sites/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -169,7 +169,7 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   create(body: SiteCreate, options: CreateOptions = {}): Promise<Site> {
-    return this.http.send({ method: 'POST', path: '/sites/', idempotency: 'by_key', body }, options);
+    return this.#http.send({ method: 'POST', path: '/sites/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -180,7 +180,7 @@ export class SitesResource {
    * Needs the scope `sites:read`.
    */
   get(id: operations['getSite']['parameters']['path']['id'], options: RequestOptions = {}): Promise<Site> {
-    return this.http.send({ method: 'GET', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
+    return this.#http.send({ method: 'GET', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -192,7 +192,7 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   update(id: operations['updateSite']['parameters']['path']['id'], body: SiteUpdate, options: RequestOptions = {}): Promise<Site> {
-    return this.http.send({ method: 'PATCH', path: '/sites/{id}/', idempotency: 'none', params: { id }, body }, options);
+    return this.#http.send({ method: 'PATCH', path: '/sites/{id}/', idempotency: 'none', params: { id }, body }, options);
   }
 
   /**
@@ -204,16 +204,16 @@ export class SitesResource {
    * Needs the scope `sites:write`.
    */
   delete(id: operations['deleteSite']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send({ method: 'DELETE', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
+    return this.#http.send({ method: 'DELETE', path: '/sites/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 }
 
 /** Integrations. */
 export class IntegrationsResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -224,7 +224,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:read`.
    */
   list(query: Query<'listIntegrations'> = {}, options: RequestOptions = {}): PagePromise<IntegrationPage> {
-    return this.http.pages({ method: 'GET', path: '/integration/integrations/', idempotency: 'inherent', query }, options);
+    return this.#http.pages({ method: 'GET', path: '/integration/integrations/', idempotency: 'inherent', query }, options);
   }
 
   /**
@@ -237,7 +237,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:write`.
    */
   create(body: IntegrationCreate, options: CreateOptions = {}): Promise<Integration> {
-    return this.http.send({ method: 'POST', path: '/integration/integrations/', idempotency: 'by_key', body }, options);
+    return this.#http.send({ method: 'POST', path: '/integration/integrations/', idempotency: 'by_key', body }, options);
   }
 
   /**
@@ -248,7 +248,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:read`.
    */
   get(id: operations['getIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<IntegrationDetail> {
-    return this.http.send({ method: 'GET', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
+    return this.#http.send({ method: 'GET', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -264,7 +264,10 @@ export class IntegrationsResource {
     body: IntegrationUpdate,
     options: RequestOptions = {},
   ): Promise<Integration> {
-    return this.http.send({ method: 'PATCH', path: '/integration/integrations/{id}/', idempotency: 'none', params: { id }, body }, options);
+    return this.#http.send(
+      { method: 'PATCH', path: '/integration/integrations/{id}/', idempotency: 'none', params: { id }, body },
+      options,
+    );
   }
 
   /**
@@ -275,7 +278,7 @@ export class IntegrationsResource {
    * Needs the scope `integrations:write`.
    */
   delete(id: operations['deleteIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<void> {
-    return this.http.send({ method: 'DELETE', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
+    return this.#http.send({ method: 'DELETE', path: '/integration/integrations/{id}/', idempotency: 'inherent', params: { id } }, options);
   }
 
   /**
@@ -293,7 +296,7 @@ export class IntegrationsResource {
     body: ConnectRequest,
     options: RequestOptions = {},
   ): Promise<ConnectResult> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'POST', path: '/integration/integrations/{id}/connect/', idempotency: 'inherent', params: { id }, body },
       options,
     );
@@ -308,7 +311,7 @@ export class IntegrationsResource {
    * Needs the scope `structure:write`.
    */
   disconnect(id: operations['disconnectIntegration']['parameters']['path']['id'], options: RequestOptions = {}): Promise<Integration> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'POST', path: '/integration/integrations/{id}/disconnect/', idempotency: 'none', params: { id } },
       options,
     );
@@ -323,7 +326,7 @@ export class IntegrationsResource {
    * Needs the scope `structure:write`.
    */
   rotateSecret(id: operations['rotateSigningSecret']['parameters']['path']['id'], options: CreateOptions = {}): Promise<SigningSecret> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'POST', path: '/integration/integrations/{id}/rotate-secret/', idempotency: 'by_key', params: { id } },
       options,
     );
@@ -344,7 +347,7 @@ export class IntegrationsResource {
     body: IdentityDecision,
     options: RequestOptions = {},
   ): Promise<Integration> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'POST', path: '/integration/integrations/{id}/identity/', idempotency: 'inherent', params: { id }, body },
       options,
     );
@@ -353,10 +356,10 @@ export class IntegrationsResource {
 
 /** Structure. */
 export class StructureResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -375,7 +378,7 @@ export class StructureResource {
     body: UpdateStructureRequest,
     options: RequestOptions = {},
   ): Promise<UpdateStructureResult> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'POST', path: '/integration/integrations/{id}/update-structure/', idempotency: 'inherent', params: { id }, body },
       options,
     );
@@ -391,7 +394,7 @@ export class StructureResource {
    * Needs the scope `structure:read`.
    */
   contentTypes(id: operations['getContentTypes']['parameters']['path']['id'], options: RequestOptions = {}): Promise<ContentTypes> {
-    return this.http.send(
+    return this.#http.send(
       { method: 'GET', path: '/integration/integrations/{id}/content-types/', idempotency: 'inherent', params: { id } },
       options,
     );
@@ -413,7 +416,7 @@ export class StructureResource {
     body: ContentTypeUpdate,
     options: ChangeOptions,
   ): Promise<ContentType> {
-    return this.http.send(
+    return this.#http.send(
       {
         method: 'PATCH',
         path: '/integration/integrations/{id}/content-types/{kind}/{name}/',
@@ -438,7 +441,7 @@ export class StructureResource {
     query: Query<'listStructureChanges'> = {},
     options: RequestOptions = {},
   ): PagePromise<StructureChangePage> {
-    return this.http.pages(
+    return this.#http.pages(
       { method: 'GET', path: '/integration/integrations/{id}/structure-changes/', idempotency: 'inherent', params: { id }, query },
       options,
     );
@@ -447,10 +450,10 @@ export class StructureResource {
 
 /** Activity. */
 export class AuditEventsResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -461,16 +464,16 @@ export class AuditEventsResource {
    * Needs the scope `audit:read`.
    */
   list(query: Query<'listAuditEvents'> = {}, options: RequestOptions = {}): PagePromise<AuditEventPage> {
-    return this.http.pages({ method: 'GET', path: '/audit-events/', idempotency: 'inherent', query }, options);
+    return this.#http.pages({ method: 'GET', path: '/audit-events/', idempotency: 'inherent', query }, options);
   }
 }
 
 /** Operations. */
 export class HealthResource {
-  private readonly http: Http;
+  readonly #http: Http;
 
   constructor(http: Http) {
-    this.http = http;
+    this.#http = http;
   }
 
   /**
@@ -481,7 +484,7 @@ export class HealthResource {
    * Works without a key.
    */
   live(options: RequestOptions = {}): Promise<Health> {
-    return this.http.send({ method: 'GET', path: '/health/live', idempotency: 'inherent' }, options);
+    return this.#http.send({ method: 'GET', path: '/health/live', idempotency: 'inherent' }, options);
   }
 
   /**
@@ -492,7 +495,7 @@ export class HealthResource {
    * Works without a key.
    */
   ready(options: RequestOptions = {}): Promise<Health> {
-    return this.http.send({ method: 'GET', path: '/health/ready', idempotency: 'inherent' }, options);
+    return this.#http.send({ method: 'GET', path: '/health/ready', idempotency: 'inherent' }, options);
   }
 }
 
