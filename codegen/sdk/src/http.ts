@@ -5,7 +5,7 @@ import { type Page, PagePromise } from './page.js';
 import { LONGEST_TIMER_MS, persist, retryAfterSeconds } from './retry.js';
 
 export interface Igny8Options {
-  /** Where the API is, such as `https://api.igny8.com`. */
+  /** Where the API is, such as `https://api.igny8.com`; in a page also a path of its own server, such as `/api`. */
   readonly baseUrl: string;
   /** An API key or the token of a session. Without it only `auth.login` and `health` work. */
   readonly token?: string | undefined;
@@ -44,9 +44,16 @@ export class Http {
   // Out of reach of whatever prints or copies objects: the token is in it.
   readonly #options: Igny8Options;
 
-  /** @throws RangeError when `timeout` is not above 0, or `maxRetries` or `maxWait` is not 0 or above */
+  /**
+   * @throws TypeError when `baseUrl` is no place where the API can be, or no header can hold `token`
+   * @throws RangeError when `timeout` is not above 0, or `maxRetries` or `maxWait` is not 0 or above
+   */
   constructor(options: Igny8Options) {
-    const { maxRetries = 0, maxWait = 0, timeout } = options;
+    const { baseUrl, token, maxRetries = 0, maxWait = 0, timeout } = options;
+    checkBaseUrl(baseUrl);
+    // Said here and without the token: that of Headers.set repeats it.
+    if (token !== undefined && !TOKEN.test(token))
+      throw new TypeError('token holds a space, a line break or another character that no token has.');
     if (timeout !== undefined && !(timeout > 0)) throw new RangeError(`timeout must be above 0, not ${String(timeout)}.`);
     for (const [name, value] of Object.entries({ maxRetries, maxWait }))
       if (!(value >= 0)) throw new RangeError(`${name} must be 0 or above, not ${String(value)}.`);
@@ -102,6 +109,28 @@ export class Http {
     } finally {
       limit.end();
     }
+  }
+}
+
+/** What can stand in a header after `Bearer` (RFC 9110, 11.2, takes less). */
+const TOKEN = /^[\x21-\x7e]*$/;
+
+/** A message never repeats the address: there may be a password in it. */
+function checkBaseUrl(baseUrl: string | undefined): void {
+  const url = typeof baseUrl === 'string' ? parseUrl(baseUrl) : undefined;
+  if (baseUrl === undefined || url === undefined)
+    throw new TypeError('baseUrl must say where the API is: an address with http:// or https://, or a path that begins with one slash.');
+  if (url.username !== '' || url.password !== '') throw new TypeError('baseUrl must have no user name and no password in it.');
+  if (/[?#]/.test(baseUrl)) throw new TypeError('baseUrl must have no query (?) and no fragment (#).');
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    const isPath = /^\/(?![/\\])/.test(text);
+    const url = new URL(text, isPath ? 'https://page.example' : undefined);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
+  } catch {
+    return undefined;
   }
 }
 

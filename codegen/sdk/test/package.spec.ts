@@ -213,7 +213,7 @@ it('works in a page: bundled, with nothing but what browsers have, also where th
   writeFileSync(join(folder, 'page.js'), `import { Igny8, Igny8Error } from '@igny8/sdk';${USE}\nglobalThis.use = use;`);
   await tool('tsup/dist/cli-default.js', 'page.js', '--no-config', '--silent', '--format', 'iife', '--platform', 'browser', '-d', 'page');
   const page = createContext({
-    ...{ AbortController, clearTimeout, fetch, Headers, performance, Request, setTimeout, URLSearchParams },
+    ...{ AbortController, clearTimeout, fetch, Headers, performance, Request, setTimeout, URL, URLSearchParams },
     // A page that came over plain HTTP has no crypto.randomUUID.
     crypto: { getRandomValues: <A extends Uint8Array>(array: A): A => crypto.getRandomValues(array) },
   }) as { use?: (baseUrl: string) => Promise<string> };

@@ -178,10 +178,37 @@ describe('a failed call', () => {
     expect(() => server.client({ [name]: undefined })).not.toThrow();
   });
 
-  it('says at once that an address is none', async () => {
-    const call = new Igny8({ baseUrl: 'api.igny8.com' }).health.live();
-    expect(await thrownBy(call)).toMatchObject({ name: 'TypeError', cause: { code: 'ERR_INVALID_URL' } });
+  it.each([
+    ['none', undefined],
+    ['empty', ''],
+    ['no string', 4000],
+    ['without its scheme', 'api.igny8.com'],
+    ['without its scheme, but with a port', 'localhost:4000'],
+    ['of another scheme', 'ftp://api.igny8.com'],
+    ['of whatever scheme the page has', '//api.igny8.com'],
+    ['with a password', 'https://me:hush@api.igny8.com'],
+    ['with a user name', 'https://hush@api.igny8.com'],
+    ['with a password and no address', 'https://me:hush@'],
+    ['with a query', 'https://api.igny8.com/?hush=1'],
+    ['with an empty query', 'https://api.igny8.com/?'],
+    ['with a fragment', 'https://api.igny8.com/#hush'],
+  ])('says at once that a baseUrl is %s, and does not repeat it', (_what, baseUrl) => {
+    const make = (): unknown => new Igny8({ baseUrl } as { baseUrl: string });
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(/^baseUrl must (?!.*hush)/);
   });
+
+  it('takes a path for a baseUrl: in a page it is one of its server', () => {
+    expect(() => new Igny8({ baseUrl: '/api/igny8' })).not.toThrow();
+  });
+
+  it.each(['igny8_secret\n', 'igny8_secret\r\nX-Admin: 1', 'igny8 secret', 'igny8_secret\0', 'igny8_secret\u2026', 'igny8_secret\u00e9'])(
+    'says at once that no header can hold a token like %j, and does not repeat it',
+    (token) => {
+      expect(() => server.client({ token })).toThrow(TypeError);
+      expect(() => server.client({ token })).toThrow(/^token (?!.*secret)/);
+    },
+  );
 });
 
 describe('an abort', () => {
