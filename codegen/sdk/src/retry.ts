@@ -63,11 +63,21 @@ const isLost = (error: unknown): boolean =>
 const waitBeforeRetry = (tries: number, seconds: number | undefined): number =>
   seconds === undefined ? Math.random() * Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) : seconds * 1000;
 
-/** What `Retry-After` asks for, in seconds: it is a number of them or a date (RFC 9110, 10.2.3). */
+/** The forms of a date in HTTP (RFC 9110, 5.6.7): that of today, and two that are obsolete but still understood. */
+const HTTP_DATES = [
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
+
+/** What `Retry-After` asks for, in seconds: it is a number of them or a date (RFC 9110, 10.2.3). All else is as if it were not there. */
 export function retryAfterSeconds(headers: Headers): number | undefined {
   const value = headers.get('Retry-After');
   if (value === null) return undefined;
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  if (/^\d+$/.test(value)) return Number(value);
+  if (!HTTP_DATES.some((form) => form.test(value))) return undefined;
+  // The last form does not say that it is GMT; Date.parse would take it for the time here.
+  const seconds = (Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) - Date.now()) / 1000;
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Operation, readContract } from '../../src/model.ts';
 import { Igny8 } from '../src/index.js';
-import type { Igny8Options } from '../src/index.js';
+import type { Igny8Error, Igny8Options } from '../src/index.js';
 import { hangUp, json, problem, type Reply, ScriptedServer, thrownBy } from './support/scripted-server.js';
 
 const contractFile = join(resolve(__dirname, '../../..'), 'openapi.yaml');
@@ -246,6 +246,39 @@ describe('the wait before another try', () => {
 
   it('is short when Retry-After says nothing that can be understood', async () => {
     expect(await waited({ 'retry-after': 'later' })).toBeLessThan(5_000);
+  });
+
+  const toldBy = async (retryAfter: string): Promise<unknown> => {
+    server.replies = [problem(429, 'rate_limited', { 'retry-after': retryAfter })];
+    const error = await thrownBy(server.client({ maxRetries: 0 }).health.live());
+    return (error as Igny8Error).retryAfter;
+  };
+
+  it.each(['-5', '+5', '1.5', '1, 2', '5 s', '2e1', '0x10', 'Tomorrow', '2040-01-01', '2040-01-01T00:00:00Z', 'Jan 1, 2040'])(
+    'is not told by a Retry-After that is neither a number of seconds nor a date of HTTP: %s',
+    async (retryAfter) => {
+      expect(await toldBy(retryAfter)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['Sun, 06 Nov 1994 08:49:37 GMT', 0],
+    ['Sun, 01 Jan 2040 00:00:00 GMT', Date.UTC(2040, 0, 1)],
+    ['Sunday, 01-Jan-40 00:00:00 GMT', Date.UTC(2040, 0, 1)],
+    ['Sun Jan  1 00:00:00 2040', Date.UTC(2040, 0, 1)],
+  ])('is told by a Retry-After in each form of a date of HTTP: %s', async (retryAfter, until) => {
+    const seconds = Math.max(0, (until - Date.now()) / 1000);
+    expect(Math.abs(Number(await toldBy(retryAfter)) - seconds)).toBeLessThan(10);
+  });
+
+  it('is long when Retry-After is longer than a timer can be and there is no limit', async () => {
+    const abort = new AbortController();
+    server.replies = [problem(429, 'rate_limited', { 'retry-after': '9'.repeat(400) })];
+    const call = thrownBy(server.client({ maxWait: Infinity }).health.live({ signal: abort.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    abort.abort();
+    expect(await call).toMatchObject({ name: 'AbortError' });
+    expect(server.seen).toHaveLength(1);
   });
 
   it('is not begun when it would be longer than the patience: the caller is told at once', async () => {
