@@ -60,18 +60,22 @@ export class Http {
     this.#options = options;
   }
 
-  async send<Data>(call: Call, options: AnyOptions = {}): Promise<Data> {
-    // Longer than a server that died keeps others from taking over what it had begun: 60 seconds.
-    const { maxRetries = 2, maxWait = 90_000 } = this.#options;
-    const request = this.requestOf(call, options);
-    const attempt = (): Promise<Data> => this.attempt<Data>(request, options.signal);
-    // What a DELETE gives is nothing.
-    return persist(attempt, call, { maxRetries, maxWait }, options.signal) as Promise<Data>;
+  send<Data>(call: Call, options: AnyOptions = {}): Promise<Data> {
+    return this.ask(call, options, isAnswer);
   }
 
   pages<P extends Page<unknown>>(call: Call & { readonly query: { readonly cursor?: string } }, options: RequestOptions): PagePromise<P> {
-    const load = (cursor: string | undefined): Promise<P> => this.send({ ...call, query: { ...call.query, cursor } }, options);
+    const load = (cursor: string | undefined): Promise<P> => this.ask({ ...call, query: { ...call.query, cursor } }, options, isPage);
     return new PagePromise(load, call.query.cursor, options.signal);
+  }
+
+  private async ask<Data>(call: Call, options: AnyOptions, isRight: Check): Promise<Data> {
+    // Longer than a server that died keeps others from taking over what it had begun: 60 seconds.
+    const { maxRetries = 2, maxWait = 90_000 } = this.#options;
+    const request = this.requestOf(call, options);
+    const attempt = (): Promise<Data> => this.attempt<Data>(request, isRight, options.signal);
+    // What a DELETE gives is nothing.
+    return persist(attempt, call, { maxRetries, maxWait }, options.signal) as Promise<Data>;
   }
 
   private requestOf(call: Call, options: AnyOptions): Request {
@@ -94,13 +98,13 @@ export class Http {
     return headers;
   }
 
-  private async attempt<Data>(request: Request, signal: AbortSignal | undefined): Promise<Data> {
+  private async attempt<Data>(request: Request, isRight: Check, signal: AbortSignal | undefined): Promise<Data> {
     const { timeout = 30_000, fetch = globalThis.fetch } = this.#options;
     signal?.throwIfAborted();
     const limit = new TimeLimit(timeout, signal);
     try {
       const response = await limit.orEnd(fetch(new Request(request.clone(), { signal: limit.signal })));
-      return read(response, await limit.orEnd(response.text()), request.url) as Data;
+      return read(response, await limit.orEnd(response.text()), request.url, isRight) as Data;
     } catch (cause) {
       signal?.throwIfAborted();
       if (cause instanceof Igny8Error || cause instanceof Igny8ConnectionError) throw cause;
@@ -138,13 +142,24 @@ function parseUrl(text: string): URL | undefined {
 const randomKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** What an answer says: undefined for 204, which has nothing to say. What is not the API's is no answer at all. */
-function read(response: Response, text: string, url: string): unknown {
+/** Whether the API can have answered this; undefined when there is no body, or none that is JSON. */
+type Check = (body: unknown, status: number) => boolean;
+
+const isObject = (body: unknown): body is object => typeof body === 'object' && body !== null && !Array.isArray(body);
+
+/** 204 has nothing to say; all else is said in an object. */
+const isAnswer: Check = (body, status) => status === 204 || isObject(body);
+
+const isPage: Check = (body) => isObject(body) && 'data' in body && Array.isArray(body.data);
+
+/** What an answer says: undefined for 204. What is not the API's is no answer at all. */
+function read(response: Response, text: string, url: string, isRight: Check): unknown {
   const { status, ok, headers } = response;
   const body = parse(text);
   const retryAfter = retryAfterSeconds(headers);
-  if (status === 204 || (ok && body !== undefined)) return body;
-  if (!ok && isProblem(body)) throw new Igny8Error(body, retryAfter);
+  if (ok && isRight(body, status)) return body;
+  // What was answered counts, not what the body says of it: a proxy may have changed one of them.
+  if (!ok && isProblem(body)) throw new Igny8Error({ ...body, status }, retryAfter);
   throw new Igny8ConnectionError(`Something other than IGNY8 answered ${String(status)} at ${url}.`, { status, retryAfter });
 }
 
@@ -156,8 +171,7 @@ function parse(text: string): unknown {
   }
 }
 
-const isProblem = (body: unknown): body is Problem =>
-  typeof body === 'object' && body !== null && 'code' in body && 'request_id' in body && 'status' in body;
+const isProblem = (body: unknown): body is Problem => isObject(body) && 'code' in body && 'request_id' in body && 'status' in body;
 
 /**
  * Aborts when the time is up or the caller aborts, whichever comes first. AbortSignal.any would say the same in one line, but is not in

@@ -133,6 +133,34 @@ describe('a failed call', () => {
     expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8ConnectionError', status });
   });
 
+  const STRANGE = [null, [], 'ok', 1, true] as const;
+
+  it.each(STRANGE)('does not take %j for an answer', async (body) => {
+    server.replies = [json(200, body)];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8ConnectionError', status: 200 });
+  });
+
+  it.each([...STRANGE, {}, { data: null }, { data: { length: 0 } }])('does not take %j for a page of a list', async (body) => {
+    server.replies = [json(200, body)];
+    const walk = async (): Promise<void> => {
+      for await (const site of server.client().sites.list()) expect(site).toBeUndefined();
+    };
+    const error = await thrownBy(walk());
+    expect(error).toMatchObject({ name: 'Igny8ConnectionError', status: 200 });
+    expect(error).toMatchObject({ message: `Something other than IGNY8 answered 200 at ${server.url}/sites/.` });
+  });
+
+  it('does not take 204 for a page of a list', async () => {
+    server.replies = [(response) => response.writeHead(204).end()];
+    expect(await thrownBy(server.client().sites.list())).toMatchObject({ name: 'Igny8ConnectionError', status: 204 });
+  });
+
+  it('has the status that was answered, whatever the body says of it', async () => {
+    const body = { type: '', title: '', status: 404, detail: 'No.', instance: '/', code: 'not_found', request_id: 'r' };
+    server.replies = [json(403, body)];
+    expect(await thrownBy(server.client().health.live())).toMatchObject({ name: 'Igny8Error', status: 403, problem: { status: 403 } });
+  });
+
   it('follows no redirect: a POST would become a GET', async () => {
     server.replies = [(response) => response.writeHead(301, { location: '/sites/' }).end(), json(200, { data: [] })];
     const error = await thrownBy(server.client().sites.create({ home_url: 'https://example.com' }));
