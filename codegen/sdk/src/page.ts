@@ -28,6 +28,14 @@ export class PagePromise<P extends Page<unknown>> implements PromiseLike<P>, Asy
     return this.load(this.start).then(onFulfilled, onRejected);
   }
 
+  catch<Failure = never>(onRejected?: ((reason: unknown) => Failure | PromiseLike<Failure>) | null): Promise<P | Failure> {
+    return this.then(null, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<P> {
+    return this.load(this.start).finally(onFinally);
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<ItemOf<P>, void, undefined> {
     for await (const page of this.pages()) {
       for (const item of page.data as readonly ItemOf<P>[]) {

@@ -1,4 +1,4 @@
-import type { AuditEvent, SitePage } from '../src/index.js';
+import type { AuditEvent, Igny8Error, SitePage } from '../src/index.js';
 import { json, problem, ScriptedServer, thrownBy } from './support/scripted-server.js';
 
 const server = new ScriptedServer();
@@ -28,6 +28,18 @@ describe('a list', () => {
     expect(asked()).toEqual([]);
     await list;
     expect(asked()).toEqual(['/sites/']);
+  });
+
+  it('can be waited for as any promise can', async () => {
+    const done = jest.fn();
+    const list = server.client().sites.list();
+    expect(await list.finally(done)).toMatchObject({ next_cursor: 'c2' });
+    expect(await list.catch(() => 'failed')).toMatchObject({ next_cursor: 'c3' });
+    server.replies = [problem(401, 'unauthenticated')];
+    expect(await list.catch((error: unknown) => (error as Igny8Error).code)).toBe('unauthenticated');
+    expect(await thrownBy(list.catch())).toMatchObject({ code: 'unauthenticated' });
+    expect(await thrownBy(list.finally(done))).toMatchObject({ code: 'unauthenticated' });
+    expect(done).toHaveBeenCalledTimes(2);
   });
 
   it('gives the items of all pages, an empty one in between', async () => {
