@@ -25,8 +25,11 @@ export function targetOf({ path, params = {}, query = {} }: Call): string {
   return text === '' ? filled : `${filled}?${text}`;
 }
 
-/** @throws TypeError when the value would lead to another path: URLs take `.` and `..` for steps, and an empty one for none */
+/**
+ * @throws TypeError when the value would lead to another path (URLs take `.` and `..` for steps, and an empty one for none), or to none: half
+ * of a character cannot be escaped
+ */
 function segment(name: string, value: string): string {
-  if (/^\.{0,2}$/.test(value)) throw new TypeError(`${JSON.stringify(value)} cannot be the ${name} of anything.`);
+  if (/^\.{0,2}$|\p{Surrogate}/u.test(value)) throw new TypeError(`${JSON.stringify(value)} cannot be the ${name} of anything.`);
   return encodeURIComponent(value);
 }

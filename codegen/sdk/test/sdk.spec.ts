@@ -36,8 +36,11 @@ describe('a call', () => {
     ]);
   });
 
-  it.each(['', '.', '..'])('does not let the id "%s" lead to another path', async (id) => {
-    expect(await thrownBy(server.client().sites.delete(id))).toBeInstanceOf(TypeError);
+  it.each(['', '.', '..', '\ud800', 'a\udc00b'])('does not let the id %j lead to another path, or to none', async (id) => {
+    expect(await thrownBy(server.client().sites.delete(id))).toMatchObject({
+      name: 'TypeError',
+      message: `${JSON.stringify(id)} cannot be the id of anything.`,
+    });
     expect(server.seen).toEqual([]);
   });
 
