@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const sdk = resolve(__dirname, '../..');
+const root = resolve(sdk, '../..');
 
 /**
  * Packs the SDK as it would be published and installs it into an empty folder, without a network.
@@ -11,8 +12,8 @@ const sdk = resolve(__dirname, '../..');
 export function installPacked(folder: string): string {
   const npm = (args: readonly string[], cwd: string): string =>
     execFileSync('npm', [...args, '--loglevel=error'], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  // It is built anew by its `prepack`, also where npm is set up to run no scripts.
-  const [packed] = JSON.parse(npm(['pack', '--json', '--pack-destination', folder, '--ignore-scripts=false'], sdk)) as [
+  // What CONTRIBUTING.md says, so that it is built anew by its `prepack`: .npmrc lets no other script run.
+  const [packed] = JSON.parse(npm(['run', '--silent', 'sdk:pack', '--', '--json', '--pack-destination', folder], root)) as [
     { readonly filename: string },
   ];
   writeFileSync(join(folder, 'package.json'), '{ "name": "somebody-elses-program", "private": true }');
