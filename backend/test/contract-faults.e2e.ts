@@ -34,6 +34,7 @@ const CREATE_SITE = ['paths', '/sites/', 'post'] as const;
 const GET_SITE = ['paths', '/sites/{id}/', 'get'] as const;
 const ME = ['paths', '/auth/me/', 'get'] as const;
 const LIVENESS = ['paths', '/health/live', 'get'] as const;
+const PUSH = ['paths', '/integration/integrations/{id}/update-structure/', 'post'] as const;
 const SCHEMAS = ['components', 'schemas'] as const;
 const PROBLEM = { description: 'No.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
@@ -284,12 +285,14 @@ describe('check 6, every answer of every test', () => {
 
 describe('check 7, nothing breaks that was released', () => {
   const SITE_CREATE = [...SCHEMAS, 'SiteCreate'] as const;
+  const ROTATION = schemaAt('#/components/schemas/ApiKeyRotate');
+  const ROTATION_OF_KEY = ['paths', '/auth/api-keys/{id}/rotate/', 'post', 'requestBody', 'content', 'application/json', 'schema'] as const;
 
   it('is content with the contract as it is', () => {
     expect(redoclyDiff(copyWith())).toMatchObject({ failed: false });
   });
 
-  it.each<[what: string, rule: string, fault: Fault]>([
+  it.each<[what: string, rule: string, ...faults: Fault[]]>([
     ['a removed operation', 'operation-removed', [LIST_SITES]],
     ['a removed status', 'response-removed', [[...GET_SITE, 'responses', '404']]],
     ['a removed field of an answer', 'property-removed', [[...SCHEMAS, 'ContentType', 'properties', 'synced_count']]],
@@ -319,11 +322,33 @@ describe('check 7, nothing breaks that was released', () => {
         ['local', 'production'],
       ],
     ],
+    [
+      'a value that an answer has no more',
+      'igny8/answer-enum-values-removed',
+      [
+        [...SCHEMAS, 'UpdateStructureResult', 'properties', 'result', 'enum'],
+        ['stored', 'unchanged'],
+      ],
+    ],
+    ['a problem code that is no more', 'igny8/answer-enum-values-removed', [[...SCHEMAS, 'ProblemCode', 'enum', 0]]],
+    ['another default of a parameter', 'igny8/default-changed', [['components', 'parameters', 'Limit', 'schema', 'default'], 20]],
+    ['another default in a body', 'igny8/default-changed', [[...SCHEMAS, 'ApiKeyRotate', 'properties', 'overlap_seconds', 'default'], 0]],
+    ['a default that is gone', 'igny8/default-changed', [['components', 'parameters', 'Limit', 'schema', 'default']]],
+    ['another place in the SDK', 'igny8/sdk-method-changed', [[...LIST_SITES, 'x-sdk-method'], 'sites.all']],
+    ['an operation that may not be sent twice any more', 'igny8/idempotency-dropped', [[...PUSH, 'x-idempotent']]],
+    [
+      'a schema that has another name',
+      'igny8/schema-name-removed',
+      [[...SCHEMAS, 'ApiKeyRotate']],
+      [[...SCHEMAS, 'ApiKeyRotation'], ROTATION],
+      [ROTATION_OF_KEY, { $ref: '#/components/schemas/ApiKeyRotation' }],
+    ],
+    ['a schema that has no name', 'igny8/schema-name-removed', [[...SCHEMAS, 'ApiKeyRotate']], [ROTATION_OF_KEY, ROTATION]],
     ['another scope', 'igny8/required-scope-changed', [[...LIST_SITES, 'x-required-scope'], 'sites:write']],
     ['a public operation that asks for a key now', 'igny8/required-scope-changed', [[...LIVENESS, 'x-required-scope'], 'signed_in']],
     ['a scope where any key was enough', 'igny8/required-scope-changed', [[...ME, 'x-required-scope'], 'sites:read']],
-  ])('sees %s (%s)', (_what, rule, fault) => {
-    const { failed, words } = redoclyDiff(copyWith(fault));
+  ])('sees %s (%s)', (_what, rule, ...faults) => {
+    const { failed, words } = redoclyDiff(copyWith(...faults));
     expect([failed, words]).toEqual([true, expect.stringContaining(rule)]);
   });
 

@@ -35,6 +35,8 @@ interface Context {
   readonly parent: unknown;
   readonly location: { child(keys: readonly string[]): object };
   readonly report: (problem: { readonly message: string; readonly location?: object }) => void;
+  /** Of a comparison: whether requests hold it, answers, or both. */
+  readonly getDirections: () => readonly ('request' | 'response')[];
   readonly resolve: <Node>(node: Node | Reference) => { readonly node?: Node };
 }
 
@@ -155,6 +157,51 @@ const requiredScopeChanged: Rule = () => ({
   },
 });
 
+/** The SDK has the operation in another place, so that programs that call it do not compile. */
+const sdkMethodChanged: Rule = () => ({
+  Operation(change: Change, { report }: Context) {
+    if (change.kind !== 'modified' || change.property !== 'x-sdk-method') return;
+    report({ message: `\`${String(change.base?.value)}\` of the SDK became \`${String(change.revision?.value)}\`.` });
+  },
+});
+
+/** Clients send it again when its answer was lost: what was promised to do no harm would do some. */
+const idempotencyDropped: Rule = () => ({
+  Operation(change: Change, { report }: Context) {
+    if (change.kind !== 'modified' || change.property !== 'x-idempotent' || change.base?.value !== true) return;
+    report({ message: 'Clients send it again because it was `x-idempotent`, and it is not any more.' });
+  },
+});
+
+/** The same request means something else. Redocly tells of defaults that are one value or a list of them, not of objects. */
+const defaultChanged: Rule = () => ({
+  Schema(change: Change, { report }: Context) {
+    if (change.kind !== 'modified' || change.property !== 'default' || change.base?.value === undefined) return;
+    report({ message: `The default was \`${JSON.stringify(change.base.value)}\` and is \`${JSON.stringify(change.revision?.value)}\`.` });
+  },
+});
+
+/** Enums are append-only, also where Redocly asks it only of requests: a client that waits for a value would wait for ever. */
+const answerEnumValuesRemoved: Rule = () => ({
+  Schema(change: Change, { report, getDirections }: Context) {
+    if (change.kind !== 'modified' || change.property !== 'enum' || !getDirections().includes('response')) return;
+    const [before, now] = [change.base?.value, change.revision?.value].map((value) => (Array.isArray(value) ? (value as unknown[]) : []));
+    const lost = before?.filter((value) => now?.includes(value) !== true) ?? [];
+    if (lost.length > 0) report({ message: `Answers do not say ${lost.map((value) => `\`${String(value)}\``).join(', ')} any more.` });
+  },
+});
+
+/** Its name is that of a type in the SDK and of a class in PHP. */
+const schemaNameRemoved: Rule = () => ({
+  NamedSchemas: {
+    Schema(change: Change, { report }: Context) {
+      const isRenamed = change.kind === 'modified' && change.property === 'key';
+      if (isRenamed) report({ message: `The schema \`${String(change.base?.value)}\` became \`${String(change.revision?.value)}\`.` });
+      if (change.kind === 'removed') report({ message: 'A schema with a name was removed.' });
+    },
+  },
+});
+
 interface Rules {
   readonly oas3: Readonly<Record<string, Rule>>;
 }
@@ -171,6 +218,15 @@ export default function plugin(): { readonly id: string; readonly rules: Rules; 
         'sdk-method': sdkMethod,
       },
     },
-    diff: { oas3: { 'required-scope-changed': requiredScopeChanged } },
+    diff: {
+      oas3: {
+        'required-scope-changed': requiredScopeChanged,
+        'sdk-method-changed': sdkMethodChanged,
+        'idempotency-dropped': idempotencyDropped,
+        'default-changed': defaultChanged,
+        'answer-enum-values-removed': answerEnumValuesRemoved,
+        'schema-name-removed': schemaNameRemoved,
+      },
+    },
   };
 }
