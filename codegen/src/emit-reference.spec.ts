@@ -15,3 +15,12 @@ it('keeps the paragraphs and lists of an operation', () => {
   expect(page).toMatch(/<ul>\s*<li>this<\/li>\s*<li>that<\/li>\s*<\/ul>/);
   expect(page).toContain('<p>And <strong>no more</strong>.</p>');
 });
+
+it.each(['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,hello', 'vbscript:x'])('makes no link of %s', (address) => {
+  const page = indexWith(`See [this **page**](${address}).`);
+  expect(page).toContain('<p>See this <strong>page</strong>.</p>');
+});
+
+it.each(['https://example.com/?a=1&b=2', 'objects.html#Thing', '#things', 'mailto:a@example.com'])('makes a link of %s', (address) => {
+  expect(indexWith(`See [it](${address}).`)).toContain(`<p>See <a href="${address.replace('&', '&amp;')}">it</a>.</p>`);
+});

@@ -106,27 +106,15 @@ class Reference {
       root: '../',
       main: html`<h1>Problems</h1>
         <p class="lead">Every error has a <code>code</code>. Each has a page that says what it means and what to do.</p>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col">Status</th>
-              <th scope="col">In words</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${this.contract.problems.map(
-              ({ code, status, title }) =>
-                html`<tr>
-                  <td>
-                    <a href="${code}.html"><code>${code}</code></a>
-                  </td>
-                  <td>${String(status)}</td>
-                  <td>${title}</td>
-                </tr> `,
-            )}
-          </tbody>
-        </table>`,
+        ${table(
+          'All problems',
+          ['Code', 'Status', 'In words'],
+          this.contract.problems.map(({ code, status, title }) => [
+            html`<a href="${code}.html"><code>${code}</code></a>`,
+            String(status),
+            title,
+          ]),
+        )}`,
     });
   }
 
@@ -146,7 +134,7 @@ class Reference {
         <h2 id="when">When it happens</h2>
         ${this.occurrences(code)}
         <h2 id="example">An example</h2>
-        ${codeBlock('json', JSON.stringify(exampleOf(problem), null, 2))}`,
+        ${codeBlock(`example of ${code}`, 'json', JSON.stringify(exampleOf(problem), null, 2))}`,
     });
   }
 
@@ -169,26 +157,26 @@ class Reference {
       <p class="address"><b>${method}</b> <code>${path}</code></p>
       ${markdown.block(description)}
       <p>${access(operation)}</p>
-      ${parameters.length === 0 ? none : parametersTable(parameters, markdown)}
-      ${body !== undefined ? this.bodyTable(body.name, markdown) : none} ${this.sampleBlocks(operation)}
+      ${parameters.length === 0 ? none : parametersTable(summary, parameters, markdown)}
+      ${body !== undefined ? this.bodyTable(summary, body.name, markdown) : none} ${this.sampleBlocks(operation)}
       <h4>Answers</h4>
-      ${responsesTable(responses, markdown)} ${responses.map(answerExample)}
+      ${responsesTable(summary, responses, markdown)} ${responses.map((response) => answerExample(summary, response))}
     </article> `;
   }
 
-  private bodyTable(name: string, markdown: Markdown): Html {
+  private bodyTable(of: string, name: string, markdown: Markdown): Html {
     const model = this.contract.models.find((candidate) => candidate.name === name);
     return html`<h4>Body: <a href="objects.html#${name}">${name}</a></h4>
-      ${model === undefined ? none : fieldsTable(model.fields, markdown)}`;
+      ${model === undefined ? none : fieldsTable(`Body of ${of}`, model.fields, markdown)}`;
   }
 
   /** Only one of the three is open at a time; a browser that does not know that opens what is asked for. */
-  private sampleBlocks({ id }: Operation): Html {
+  private sampleBlocks({ id, summary }: Operation): Html {
     const { curl, typescript, php } = this.samples.get(id) ?? { curl: '', typescript: '', php: '' };
     const block = (name: string, language: string, text: string): Html =>
       html`<details name="${id}" ${language === 'sh' ? new Html(' open') : none} data-sample="${id}">
         <summary>${name}</summary>
-        ${codeBlock(language, text)}
+        ${codeBlock(`${name} sample of ${summary}`, language, text)}
       </details> `;
     return html`<div class="samples">${block('curl', 'sh', curl)}${block('TypeScript', 'ts', typescript)}${block('PHP', 'php', php)}</div>`;
   }
@@ -234,50 +222,48 @@ function access({ scope }: Operation): Html {
   return scope === 'signed_in' ? html`Works with any valid key or session.` : html`Needs the scope <code>${scope}</code>.`;
 }
 
-const parametersTable = (parameters: readonly Parameter[], markdown: Markdown): Html =>
+const parametersTable = (of: string, parameters: readonly Parameter[], markdown: Markdown): Html =>
   html`<h4>Parameters</h4>
+    ${table(
+      `Parameters of ${of}`,
+      ['Name', 'Type', 'What it is'],
+      parameters.map((parameter) => [
+        html`<code>${parameter.name}</code><br /><span class="quiet">${parameter.in}${parameter.required ? ', required' : ''}</span>`,
+        typeText(parameter.type),
+        explained(parameter, markdown),
+      ]),
+    )}`;
+
+const fieldsTable = (name: string, fields: readonly Field[], markdown: Markdown): Html =>
+  table(
+    name,
+    ['Field', 'Type', 'What it is'],
+    fields.map((field) => [
+      html`<code>${field.name}</code>${field.required ? none : html`<br /><span class="quiet">optional</span>`}`,
+      typeText(field.type),
+      explained(field, markdown),
+    ]),
+  );
+
+/** A wide one scrolls on a narrow screen, so it can be focused, as code can. */
+const table = (name: string, heads: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html =>
+  html`<div class="table" role="group" aria-label="${name}" tabindex="0">
     <table>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Type</th>
-          <th scope="col">What it is</th>
+          ${heads.map((head) => html`<th scope="col">${head}</th> `)}
         </tr>
       </thead>
       <tbody>
-        ${parameters.map(
-          (parameter) =>
+        ${rows.map(
+          (cells) =>
             html`<tr>
-              <td>
-                <code>${parameter.name}</code><br /><span class="quiet">${parameter.in}${parameter.required ? ', required' : ''}</span>
-              </td>
-              <td>${typeText(parameter.type)}</td>
-              <td>${explained(parameter, markdown)}</td>
+              ${cells.map((cell) => html`<td>${cell}</td> `)}
             </tr> `,
         )}
       </tbody>
-    </table>`;
-
-const fieldsTable = (fields: readonly Field[], markdown: Markdown): Html =>
-  html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Field</th>
-        <th scope="col">Type</th>
-        <th scope="col">What it is</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${fields.map(
-        (field) =>
-          html`<tr>
-            <td><code>${field.name}</code>${field.required ? none : html`<br /><span class="quiet">optional</span>`}</td>
-            <td>${typeText(field.type)}</td>
-            <td>${explained(field, markdown)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table>`;
+    </table>
+  </div>`;
 
 const explained = ({ description, rules }: Field | Parameter, markdown: Markdown): Html =>
   html`${markdown.inline(description)}${rules.length === 0 ? none : html` <span class="quiet">${markdown.inline(rules.join('; '))}</span>`}`;
@@ -298,32 +284,22 @@ function typeText(type: Type): Html {
   }
 }
 
-const responsesTable = (responses: readonly Response[], markdown: Markdown): Html =>
-  html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Status</th>
-        <th scope="col">When</th>
-        <th scope="col">Body</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${responses.map(
-        ({ status, description, type }) =>
-          html`<tr>
-            <td>${status === 'default' ? 'others' : status}</td>
-            <td>${markdown.inline(description)}</td>
-            <td>${type === undefined ? 'none' : typeText(type)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table>`;
+const responsesTable = (of: string, responses: readonly Response[], markdown: Markdown): Html =>
+  table(
+    `Answers of ${of}`,
+    ['Status', 'When', 'Body'],
+    responses.map(({ status, description, type }) => [
+      status === 'default' ? 'others' : status,
+      markdown.inline(description),
+      type === undefined ? 'none' : typeText(type),
+    ]),
+  );
 
-const answerExample = ({ status, example }: Response): Html =>
+const answerExample = (of: string, { status, example }: Response): Html =>
   status.startsWith('2') && example !== undefined
     ? html`<details>
         <summary>What ${status} looks like</summary>
-        ${codeBlock('json', JSON.stringify(example, null, 2))}
+        ${codeBlock(`${status} answer of ${of}`, 'json', JSON.stringify(example, null, 2))}
       </details> `
     : none;
 
@@ -331,10 +307,10 @@ const objectSection = ({ name, description, fields, example }: Model, markdown: 
   html`<section id="${name}">
     <h2><a href="#${name}">${name}</a></h2>
     <p>${markdown.inline(description)}</p>
-    ${fieldsTable(fields, markdown)}
+    ${fieldsTable(`Fields of ${name}`, fields, markdown)}
     <details>
       <summary>Example</summary>
-      ${codeBlock('json', JSON.stringify(example, null, 2))}
+      ${codeBlock(`example of ${name}`, 'json', JSON.stringify(example, null, 2))}
     </details>
   </section> `;
 
@@ -349,8 +325,12 @@ const exampleOf = ({ code, title, status, example }: ProblemHelp): object => ({
   ...example,
 });
 
-/** Long lines scroll, so it can be focused: a keyboard scrolls only what has the focus. */
-const codeBlock = (language: string, text: string): Html => html`<pre tabindex="0"><code class="${language}">${text}</code></pre>`;
+/**
+ * Long lines scroll, so it can be focused: a keyboard scrolls only what has the focus.
+ * @param name what is copied with its button
+ */
+const codeBlock = (name: string, language: string, text: string): Html =>
+  html`<pre tabindex="0" role="group" aria-label="${name}"><code class="${language}">${text}</code></pre>`;
 
 interface Page {
   readonly title: string;
@@ -360,12 +340,16 @@ interface Page {
   readonly main: Html;
 }
 
+/** What a backend serves the pages with, for wherever else they lie; of who may frame them only a header can say. */
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
+
 const page = ({ title, root, contents = none, main }: Page): string =>
   html`<!doctype html>
     <!-- Generated from openapi.yaml; do not edit. Make it anew with: npm run codegen -->
     <html lang="en">
       <head>
         <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title === 'IGNY8 API' ? title : `${title} – IGNY8 API`}</title>
         <link rel="stylesheet" href="${root}reference.css" />

@@ -29,6 +29,10 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character
 /** `Keys and sessions` → `keys-and-sessions`. */
 export const anchor = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
+/** Whether it leads to a page. One with `javascript:` would run in this one. */
+const isAddress = (href: string): boolean =>
+  ['https:', 'http:', 'mailto:'].includes(URL.parse(href, 'https://page.example')?.protocol ?? '');
+
 /** Turns the contract's Markdown into HTML. */
 export class Markdown {
   private readonly marked: Marked;
@@ -40,6 +44,10 @@ export class Markdown {
         // Markdown takes `<type>` for HTML: in a contract it is a text.
         html: ({ text }) => escaped(text),
         heading: ({ text }) => html`<h2 id="${anchor(text)}">${text}</h2>`.text,
+        link({ href, tokens }) {
+          const text = new Html(this.parser.parseInline(tokens));
+          return (isAddress(href) ? html`<a href="${href}">${text}</a>` : text).text;
+        },
         codespan: ({ text }) => {
           const link = linkOf(text);
           return (link === undefined ? html`<code>${text}</code>` : html`<a href="${link}"><code>${text}</code></a>`).text;

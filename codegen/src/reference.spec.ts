@@ -60,6 +60,23 @@ it('no place of a page has the name of another', () => {
   }
 });
 
+it('every page says itself what may run in it: as much of what a backend serves it with as a page can say', () => {
+  const served = /'Content-Security-Policy':\s+"([^"]+)"/.exec(readFileSync(join(root, 'backend/src/platform/http/docs.ts'), 'utf8'))?.[1];
+  const said = served?.replace(/; frame-ancestors [^;]+/, '');
+  expect(said).toContain("default-src 'none'");
+  for (const page of pages.values())
+    expect(unescaped(/<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? '')).toBe(said);
+});
+
+it('every table and piece of code can be focused, and has a name', () => {
+  for (const page of pages.values()) {
+    const tables = page.match(/<div class="table" role="group" aria-label="[^"]+" tabindex="0">\s*<table>/g) ?? [];
+    expect(tables).toHaveLength(page.match(/<table/g)?.length ?? 0);
+    const codes = page.match(/<pre tabindex="0" role="group" aria-label="[^"]+">/g) ?? [];
+    expect(codes).toHaveLength(page.match(/<pre/g)?.length ?? 0);
+  }
+});
+
 it('no page asks anything of another server', () => {
   for (const page of pages.values()) expect(page).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//);
 });

@@ -30,10 +30,11 @@ it.each(PAGES)('%s can be read by everybody, in light and in dark, and complains
   }
 });
 
-it.each(PAGES)('%s fits on a narrow screen', async (path) => {
+it.each(PAGES)('%s fits on a narrow screen, and what scrolls in it can be focused', async (path, part) => {
   const { context, page } = await openContext(browser, { viewport: { width: 320, height: 640 } });
   await page.goto(`${stack.apiUrl}${path}`);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(320);
+  await expectAccessible(page, part);
   await context.close();
 });
 
@@ -44,7 +45,8 @@ it('leads from the page of a problem to an operation, whose sample is copied wit
   expect(new URL(page.url())).toMatchObject({ pathname: '/docs/index.html', hash: '#createSite' });
   const operation = page.locator('#createSite');
   await operation.getByText('TypeScript', { exact: true }).click();
-  await operation.locator('details[open]').getByRole('button', { name: 'Copy' }).first().click();
+  await operation.getByRole('button', { name: 'Copy the TypeScript sample of Add a site', exact: true }).click();
+  await page.getByRole('status').getByText('Copied: the TypeScript sample of Add a site', { exact: true }).waitFor();
   expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('igny8.sites.create(');
   await context.close();
 });
