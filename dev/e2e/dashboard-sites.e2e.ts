@@ -168,25 +168,6 @@ describe('adding a site', () => {
     expectNoComplaints(rest);
   });
 
-  it('shows that the site has connected while its structure is on the way', async () => {
-    const { page, api, ...rest } = await signedIn(browser, stack);
-    const site = await api.sites.create({ home_url: 'https://example.com' });
-    const integration = await api.integrations.create({ site_id: site.id });
-    await page.goto(`/sites/${site.id}/content-types`);
-    await page.getByText('Waiting for WordPress.').waitFor();
-    await api.integrations.connect(integration.id, {
-      attempt_id: '019aa5e2-7c3b-7d7e-9a41-0c5d8e7f6a21',
-      site_uuid: '7d3f1c0e-5b1a-4c55-9e55-8a1c6f1d2b3a',
-      home_url: 'https://example.com',
-      rest_url: 'https://example.com/wp-json/',
-      environment_type: 'production',
-      versions: { wordpress: '6.8.1', php: '8.2.29', plugin: '0.1.0' },
-    });
-    await page.getByText('Connected. Structure syncing...').first().waitFor();
-    await page.getByText('Nothing to do.').waitFor();
-    expectNoComplaints(rest);
-  });
-
   it('leads to a site that is here already', async () => {
     const { page, api, ...rest } = await signedIn(browser, stack);
     const site = await api.sites.create({ home_url: 'https://example.com' });
