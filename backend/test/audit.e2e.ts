@@ -39,7 +39,7 @@ const ready = (): Promise<TestSite> => TestSite.createReady(app, account.apiKey)
 const signIn = (): Promise<Answer<Session>> => app.post('/auth/login/', { body: { email: account.email, password: account.password } });
 
 /** Keys, tokens and signing secrets: everything long that is no id, no time and no text for people. */
-const secretsIn = (body: unknown): string[] => JSON.stringify(body ?? null).match(/(?:igny8|whsec)_[\w+/=]{20,}/g) ?? [];
+const secretsIn = (body: unknown): string[] => JSON.stringify(body ?? null).match(/(?:igny8|whsec|session)_[\w+/=-]{20,}/g) ?? [];
 
 /** How each operation that changes something is done: one that the contract gets later has to be added. */
 const CHANGES: Readonly<Record<string, Change>> = {
