@@ -93,12 +93,16 @@ export async function addConnectedSite(
   return { site: await api.sites.get(site.id), integration };
 }
 
-/** Lets a query reach the database: for what only time or another part of the product would bring about. */
-export async function inDatabase(stack: StackInfo, text: string, values: readonly unknown[]): Promise<void> {
+/**
+ * Lets a query reach the database: for what only time or another part of the product would bring about.
+ * @returns how many rows it found
+ */
+export async function inDatabase(stack: StackInfo, text: string, values: readonly unknown[]): Promise<number | null> {
   const db = new Client({ connectionString: stack.databaseUrl });
   await db.connect();
   try {
-    await db.query(text, [...values]);
+    const { rowCount } = await db.query(text, [...values]);
+    return rowCount;
   } finally {
     await db.end();
   }
@@ -138,9 +142,17 @@ export async function rowsOf(page: Page, table: string): Promise<string[]> {
 
 /** Until the script of the page has taken over all that can be pressed: before that, pressing does what it does without a script. */
 export async function untilAlive(page: Page): Promise<void> {
+  // By React's own tree: an element has its handlers long before a slow machine has come to the end of bringing the page to life.
   const isAlive = `(() => {
-    const parts = [...document.querySelectorAll('main button, main input')];
-    return document.querySelector('main') !== null && parts.every((part) => Object.keys(part).some((key) => key.startsWith('__reactProps')));
+    const key = Object.keys(document).find((name) => name.startsWith('__reactContainer'));
+    const root = document[key]?.stateNode.current;
+    const isWaiting = (part) => {
+      for (let child = part.child; child !== null; child = child.sibling) {
+        if ((child.memoizedState?.dehydrated ?? null) !== null || isWaiting(child)) return true;
+      }
+      return false;
+    };
+    return root?.memoizedState.isDehydrated === false && !isWaiting(root) && document.querySelector('main') !== null;
   })()`;
   // Not waitForFunction: it evaluates in the page, which the page's policy forbids.
   await eventually(async () => {
