@@ -7,6 +7,7 @@ export default {
   extensionsToTreatAsEsm: [],
   globalSetup: '<rootDir>/e2e/support/global-setup.ts',
   globalTeardown: '<rootDir>/e2e/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/e2e/support/retry.ts'],
   testTimeout: 60_000,
   maxWorkers: 1,
 };

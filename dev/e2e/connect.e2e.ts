@@ -42,9 +42,11 @@ beforeEach(async () => {
   await reinstall(wordpress);
   account = await createAccount(stack.info);
   igny8 = new Igny8({ baseUrl: stack.info.apiUrl, token: account.apiKey });
-  proxy.seen.length = 0;
+  proxy.reset();
   await settings.open();
 });
+// What a failed test left in the way of requests would fail all that follow.
+afterEach(() => settings.page.unrouteAll({ behavior: 'ignoreErrors' }));
 afterAll(async () => {
   await browser.close();
   await wordpress.stop();
@@ -268,6 +270,8 @@ describe('the page while the site connects', () => {
     await settings.fill({ ...account, password: 'wrong' });
     await settings.press();
     await until(() => proxy.isDone);
+    // The page that was pressed looks at the progress as well: only the one that is opened next shall meet the route.
+    await settings.page.goto('about:blank');
     const ended = (): Promise<unknown> => wordpress.wpEval(`return ( new Igny8\\Bridge\\Foundation() )->progress()->of( 1 )['status'];`);
     await settings.page.route('**/admin-ajax.php?action=igny8_bridge_progress*', async (route) => {
       login.letGo();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openContext } from './support/browser.ts';
 import {
@@ -23,9 +24,9 @@ afterAll(() => browser.close());
 
 const COOKIE = 'igny8_session';
 
-/** As if twelve hours had passed without a request: once the backend has written down the use of before. */
-const leaveSessionIdle = (email: string): Promise<void> =>
-  eventually(async () => {
+/** As if twelve hours had passed without a request: once the backend has written down the use of before, and has forgotten it. */
+async function leaveSessionIdle(email: string): Promise<void> {
+  await eventually(async () => {
     const changed = await inDatabase(
       stack,
       `UPDATE session SET last_used_at = now() - interval '12 hours 1 minute'
@@ -34,6 +35,10 @@ const leaveSessionIdle = (email: string): Promise<void> =>
     );
     expect(changed).toBe(1);
   }, 15_000);
+  await inDatabase(stack, 'UPDATE access_version SET version = version + 1', []);
+  // For so long the backend believes that nothing has changed.
+  await setTimeout(1_100);
+}
 
 /** As if it had been ended somewhere else. */
 const endSession = (email: string): Promise<unknown> =>

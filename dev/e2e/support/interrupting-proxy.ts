@@ -50,6 +50,13 @@ export class InterruptingProxy {
     return this.waiting === undefined;
   }
 
+  /** As on its first day: nothing seen, nothing to go wrong, nobody kept waiting. */
+  reset(): void {
+    this.seen.length = 0;
+    this.waiting = undefined;
+    this.server.closeAllConnections();
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
