@@ -15,6 +15,7 @@ use Igny8\Bridge\Connect\Connector;
 use Igny8\Bridge\Connect\Disconnector;
 use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connect\Registration;
+use Igny8\Bridge\Connect\Settler;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\Lock;
@@ -26,6 +27,7 @@ use Igny8\Bridge\Structure\Counts;
 use Igny8\Bridge\Structure\TypeCatalogue;
 use Igny8\Bridge\Sync\EffectiveSettings;
 use Igny8\Bridge\Sync\Failures;
+use Igny8\Bridge\Sync\Gate;
 use Igny8\Bridge\Sync\Push;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Clock;
@@ -151,6 +153,13 @@ final class Foundation {
 	}
 
 	/**
+	 * Nothing leaves a site that may be a copy.
+	 */
+	public function gate(): Gate {
+		return new Gate( $this->connections(), $this->identity(), $this->schedule(), $this->log() );
+	}
+
+	/**
 	 * What to do about a failure.
 	 */
 	public function failures(): Failures {
@@ -194,7 +203,14 @@ final class Foundation {
 	 * Ends the connection.
 	 */
 	public function disconnector(): Disconnector {
-		return new Disconnector( $this->clients(), $this->connections(), $this->vault(), $this->lock(), $this->settings(), $this->schedule(), $this->log(), $this->clock() );
+		return new Disconnector( $this->clients(), $this->connections(), $this->vault(), $this->lock(), $this->settings(), $this->schedule(), $this->gate(), $this->log(), $this->clock() );
+	}
+
+	/**
+	 * Settles which site this is.
+	 */
+	public function settler(): Settler {
+		return new Settler( $this->clients(), $this->connections(), $this->identity(), $this->gate(), $this->vault(), $this->lock(), $this->settings(), $this->schedule(), $this->log(), $this->clock() );
 	}
 
 	/**

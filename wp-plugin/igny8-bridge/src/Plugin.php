@@ -16,6 +16,7 @@ use Igny8\Bridge\Admin\ConnectController;
 use Igny8\Bridge\Admin\ConnectForm;
 use Igny8\Bridge\Admin\ConnectionController;
 use Igny8\Bridge\Admin\Form;
+use Igny8\Bridge\Admin\IdentityController;
 use Igny8\Bridge\Admin\Notices;
 use Igny8\Bridge\Admin\PageParts;
 use Igny8\Bridge\Admin\SettingsPage;
@@ -67,7 +68,7 @@ final class Plugin {
 		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
 		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
 		if ( is_admin() ) {
-			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND ) ) )->register();
+			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND, Form::IDENTITY ) ) )->register();
 			add_action( 'init', array( $this, 'register_admin' ) );
 			add_action( 'shutdown', array( $this, 'look_after_schedule' ), PHP_INT_MAX );
 		}
@@ -87,6 +88,7 @@ final class Plugin {
 	public function register_admin(): void {
 		$this->connect_controller()->register();
 		$this->connection_controller()->register();
+		$this->identity_controller()->register();
 		$this->settings_page()->register();
 	}
 
@@ -158,7 +160,7 @@ final class Plugin {
 	 */
 	public function jobs(): Jobs {
 		$base = $this->foundation;
-		return new Jobs( $base->connections(), $base->switches(), $base->lock(), $this->collector(), $base->push(), $base->schedule() );
+		return new Jobs( $base->connections(), $base->gate(), $base->switches(), $base->lock(), $this->collector(), $base->push(), $base->schedule() );
 	}
 
 	/**
@@ -173,6 +175,13 @@ final class Plugin {
 	 */
 	private function connection_controller(): ConnectionController {
 		return new ConnectionController( $this->jobs(), $this->foundation->switches(), $this->foundation->disconnector() );
+	}
+
+	/**
+	 * [Save choice] and [Allow sync].
+	 */
+	private function identity_controller(): IdentityController {
+		return new IdentityController( $this->foundation->settler(), $this->jobs(), $this->foundation->switches() );
 	}
 
 	/**
@@ -193,6 +202,6 @@ final class Plugin {
 			new TypesView( $this->collector(), $base->settings() ),
 			new ActivityLog( $base->log(), $times )
 		);
-		return new SettingsPage( $base->connections(), $base->vault(), $base->failures(), $base->switches(), $base->progress(), $parts );
+		return new SettingsPage( $base->connections(), $base->gate(), $base->vault(), $base->failures(), $base->switches(), $base->progress(), $parts );
 	}
 }

@@ -43,6 +43,12 @@ final class PushTest extends SiteTestCase {
 	public function test_says_who_is_calling_with_unfiltered_addresses(): void {
 		global $wpdb;
 		$wpdb->update( $wpdb->options, array( 'option_value' => 'https://bücher.example/blog/' ), array( 'option_name' => 'home' ) );
+		$this->change(
+			static function ( Connection $connection ): void {
+				$connection->home = base64_encode( 'https://bücher.example/blog' );
+			}
+		);
+		$this->backend->connected['home_url'] = 'https://bücher.example/blog';
 		add_filter( 'option_home', static fn(): string => 'https://filtered.example/de' );
 		igny8_sync_site_structure_to_backend();
 		$headers = $this->backend->last( self::PUSH )['headers'];

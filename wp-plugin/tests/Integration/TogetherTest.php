@@ -291,7 +291,7 @@ final class TogetherTest extends SiteTestCase {
 
 	private function impatient_disconnector(): Disconnector {
 		$base = $this->base;
-		return new Disconnector( $base->clients(), $base->connections(), $base->vault(), $this->impatient_lock(), $base->settings(), $base->schedule(), $base->log(), $base->clock() );
+		return new Disconnector( $base->clients(), $base->connections(), $base->vault(), $this->impatient_lock(), $base->settings(), $base->schedule(), $base->gate(), $base->log(), $base->clock() );
 	}
 
 	private function disconnect_controller(): ConnectionController {

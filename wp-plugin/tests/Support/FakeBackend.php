@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Support;
 
+use Igny8\Bridge\Connection\HomeUrl;
 use WP_Error;
 
 /**
@@ -65,6 +66,27 @@ final class FakeBackend {
 	 * @var array<int, string>
 	 */
 	public array $site_keys = array();
+
+	/**
+	 * Who was given each key that was not used yet: site_uuid, home_url.
+	 *
+	 * @var array<string, array{site_uuid: string, home_url: string}>
+	 */
+	public array $registrations = array();
+
+	/**
+	 * The site that is connected: site_uuid, home_url.
+	 *
+	 * @var array{site_uuid: string, home_url: string}|null
+	 */
+	public ?array $connected = null;
+
+	/**
+	 * What sites said that they are.
+	 *
+	 * @var array<int, string>
+	 */
+	public array $decisions = array();
 
 	/**
 	 * Attempts that were registered.
@@ -207,6 +229,12 @@ final class FakeBackend {
 		if ( ! in_array( $caller, array_merge( array( 'session_token', self::KEY, 'igny8_of_another_account' ), $this->site_keys ), true ) ) {
 			return self::problem( 401, 'unauthenticated', 'The API key was revoked.' );
 		}
+		if ( 0 === strpos( $request, 'POST /integration/integrations/{id}/' ) ) {
+			$conflict = $this->conflict( $request, $caller, $sent['headers'] );
+			if ( null !== $conflict ) {
+				return $conflict;
+			}
+		}
 		switch ( $request ) {
 			case 'POST /auth/logout/':
 				--$this->sessions;
@@ -267,6 +295,11 @@ final class FakeBackend {
 				$this->attempts[]  = $body['attempt_id'];
 				$this->status      = 'structure_syncing';
 				$this->site_keys[] = 'igny8_site' . count( $this->attempts ) . 'key';
+
+				$this->registrations[ end( $this->site_keys ) ] = array(
+					'site_uuid' => $body['site_uuid'],
+					'home_url'  => $body['home_url'],
+				);
 				return self::json(
 					200,
 					array(
@@ -276,9 +309,8 @@ final class FakeBackend {
 					)
 				);
 			case 'POST /integration/integrations/{id}/update-structure/':
-				$this->site_keys = array( $caller );
-				$this->status    = isset( $body['post_types'] ) ? 'ready' : $this->status;
-				$settings        = array(
+				$this->status = isset( $body['post_types'] ) ? 'ready' : $this->status;
+				$settings     = array(
 					'post' => array(
 						'enabled'         => true,
 						'fetch_limit'     => 100,
@@ -303,9 +335,56 @@ final class FakeBackend {
 			case 'POST /integration/integrations/{id}/disconnect/':
 				$this->site_keys = array();
 				$this->status    = 'disconnected';
+				$this->connected = null;
+				return self::json( 200, $this->integration() );
+			case 'POST /integration/integrations/{id}/identity/':
+				if ( null === $this->connected ) {
+					return self::problem( 409, 'integration_disconnected', 'This site was disconnected. Connect it again first.' );
+				}
+				if ( $this->connected['site_uuid'] !== $body['site_uuid'] ) {
+					return self::problem( 409, 'identity_conflict', 'Another site is connected to this integration. Press Connect to IGNY8 on this one.' );
+				}
+				$this->decisions[] = $body['decision'];
+				if ( 'moved' === $body['decision'] ) {
+					$this->connected['home_url'] = $body['home_url'];
+					$this->home_url              = $body['home_url'];
+				}
 				return self::json( 200, $this->integration() );
 		}
 		return self::problem( 404, 'not_found', 'Not found.' );
+	}
+
+	/**
+	 * The first use of a site's key makes it the only one; after that only the site that is connected may do anything but
+	 * register or settle who it is.
+	 *
+	 * @param string                $request The request.
+	 * @param string                $caller  The key or session.
+	 * @param array<string, string> $headers The headers.
+	 * @return array<string, mixed>|null Null when nothing speaks against it.
+	 */
+	private function conflict( string $request, string $caller, array $headers ): ?array {
+		$first = $this->registrations[ $caller ] ?? null;
+		if ( null !== $first && self::is_same( $first, $headers ) ) {
+			$this->registrations = array();
+			$this->site_keys     = array( $caller );
+			$this->connected     = $first;
+		}
+		$is_free = in_array( substr( $request, 36 ), array( 'connect/', 'identity/' ), true );
+		$known   = $first ?? $this->connected;
+		return ( $is_free && null === $first ) || null === $known || self::is_same( $known, $headers )
+			? null
+			: self::problem( 409, 'identity_conflict', "This integration is connected to {$known['home_url']}. Say in WordPress whether this site has moved or is a copy." );
+	}
+
+	/**
+	 * Whether a site is the one that is known.
+	 *
+	 * @param array{site_uuid: string, home_url: string} $known   The site that is known.
+	 * @param array<string, string>                      $headers What the caller says that it is.
+	 */
+	private static function is_same( array $known, array $headers ): bool {
+		return $known['site_uuid'] === $headers['Igny8-Site-Uuid'] && HomeUrl::key( $known['home_url'] ) === HomeUrl::key( $headers['Igny8-Home-Url'] );
 	}
 
 	/**

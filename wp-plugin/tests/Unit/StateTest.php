@@ -80,6 +80,66 @@ final class StateTest extends TestCase {
 	}
 
 	/**
+	 * @dataProvider every_state_and_event
+	 */
+	public function test_every_event_has_one_meaning_in_every_state( string $state, string $event, string $expected ): void {
+		self::assertSame( $expected, State::after( $state, $event, State::DEGRADED ) );
+	}
+
+	/**
+	 * Every state with every event; what is not written here changes nothing.
+	 *
+	 * @return array<string, array{string, string, string}>
+	 */
+	public function every_state_and_event(): array {
+		$connect   = array( 'connect_started' => 'authenticating' );
+		$stopped   = $connect + array( 'ended' => 'disconnected' );
+		$connected = $stopped + array(
+			'registered'        => 'structure_syncing',
+			'push_accepted'     => 'ready',
+			'push_delayed'      => 'degraded',
+			'push_refused'      => 'structure_refused',
+			'key_lost'          => 'needs_reconnect',
+			'identity_conflict' => 'safe_mode',
+			'site_inactive'     => 'inactive',
+		);
+		$moves     = array(
+			'not_connected'     => $connect,
+			'authenticating'    => $stopped + array(
+				'connect_failed' => 'degraded',
+				'registered'     => 'structure_syncing',
+			),
+			'structure_syncing' => $connected,
+			'structure_refused' => $connected,
+			'ready'             => $connected,
+			'degraded'          => $connected,
+			'needs_reconnect'   => $stopped,
+			'safe_mode'         => $stopped + array(
+				'identity_settled' => 'structure_syncing',
+				'copy_released'    => 'not_connected',
+			),
+			'inactive'          => $connected,
+			'disconnected'      => $connect,
+		);
+		$events    = array( 'connect_started', 'connect_failed', 'registered', 'push_accepted', 'push_delayed', 'push_refused', 'key_lost', 'identity_conflict', 'identity_settled', 'copy_released', 'site_inactive', 'ended' );
+		$cases     = array();
+		foreach ( $moves as $state => $next ) {
+			foreach ( $events as $event ) {
+				$cases[ "$state, $event" ] = array( $state, $event, $next[ $event ] ?? $state );
+			}
+		}
+		return $cases;
+	}
+
+	public function test_the_table_above_knows_every_state_and_every_event(): void {
+		$constants = ( new \ReflectionClass( State::class ) )->getReflectionConstants();
+		$public    = array_filter( $constants, static fn( \ReflectionClassConstant $constant ): bool => $constant->isPublic() );
+		$names     = array_map( static fn( \ReflectionClassConstant $constant ): string => (string) $constant->getValue(), $public );
+		$cases     = array_values( $this->every_state_and_event() );
+		self::assertEqualsCanonicalizing( array_values( $names ), array_values( array_unique( array_merge( array_column( $cases, 0 ), array_column( $cases, 1 ) ) ) ) );
+	}
+
+	/**
 	 * @return array<string, array{string}>
 	 */
 	public function every_state(): array {

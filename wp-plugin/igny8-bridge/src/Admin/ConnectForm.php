@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Admin;
 
 use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\State;
 
 /**
  * Email, API Key, Password, [Connect to IGNY8].
@@ -66,7 +67,7 @@ final class ConnectForm {
 		echo '</tbody></table>';
 		printf(
 			'<p class="submit"><button type="submit" class="button%s" id="igny8-connect-button" data-working="%s">%s</button></p>',
-			$connection->is_connected() ? '' : ' button-primary',
+			$connection->is_connected() || State::SAFE_MODE === $connection->state ? '' : ' button-primary',
 			esc_attr__( 'Connecting…', 'igny8-bridge' ),
 			esc_html__( 'Connect to IGNY8', 'igny8-bridge' )
 		);

@@ -22,6 +22,7 @@ final class Form {
 	public const SWITCHES   = 'igny8_bridge_switches';
 	public const SEND       = 'igny8_bridge_send_structure';
 	public const DISCONNECT = 'igny8_bridge_disconnect';
+	public const IDENTITY   = 'igny8_bridge_identity';
 
 	/** The query argument that says which notice the page begins with. */
 	public const NOTICE = 'igny8-notice';
@@ -76,7 +77,8 @@ final class Form {
 	 * @param string $notice The notice that it begins with: one of the constants of Notices.
 	 */
 	public static function redirect( string $notice ): void {
-		wp_safe_redirect( self::url( array( self::NOTICE => $notice ) ) );
+		// Not wp_safe_redirect(): it knows the host of the home URL only, and WordPress itself may be at another one.
+		wp_redirect( self::url( array( self::NOTICE => $notice ) ) ); // phpcs:ignore WordPress.Security.SafeRedirect.wp_redirect_wp_redirect -- the address is this page's own.
 		exit;
 	}
 

@@ -29,6 +29,11 @@ final class Notices {
 	public const DISCONNECTED      = 'disconnected';
 	public const DISCONNECTED_HERE = 'disconnected-here';
 	public const NOT_DISCONNECTED  = 'not-disconnected';
+	public const COPY              = 'copy';
+	public const NOT_CHOSEN        = 'not-chosen';
+	public const NOT_SAVED         = 'not-saved';
+	public const NOT_SETTLED       = 'not-settled';
+	public const SETTLED_ALREADY   = 'settled-already';
 
 	/**
 	 * Why IGNY8 was not heard.
@@ -67,6 +72,9 @@ final class Notices {
 		if ( in_array( $notice, array( self::DISCONNECTED, self::DISCONNECTED_HERE ), true ) && State::DISCONNECTED !== $connection->state ) {
 			return;
 		}
+		if ( self::COPY === $notice && State::NOT_CONNECTED !== $connection->state ) {
+			return;
+		}
 		switch ( $notice ) {
 			case self::CONNECT:
 				$this->connect( $connection, $progress );
@@ -94,6 +102,21 @@ final class Notices {
 				break;
 			case self::DISCONNECTED_HERE:
 				self::warning( __( 'Disconnected here, and the key is forgotten. IGNY8 could not be told.', 'igny8-bridge' ) . ' ' . __( 'Next in IGNY8:', 'igny8-bridge' ), $this->links->danger_zone( (string) $connection->site_id ), __( 'Disconnect site', 'igny8-bridge' ) );
+				break;
+			case self::COPY:
+				self::success( __( 'Saved. The original stays connected. Connect this copy as a site of its own.', 'igny8-bridge' ) );
+				break;
+			case self::NOT_CHOSEN:
+				self::error( __( 'Not saved. Nothing was chosen.', 'igny8-bridge' ), '' );
+				break;
+			case self::NOT_SAVED:
+				self::error( __( 'Not saved. Somebody else is at it just now. Try again in a minute.', 'igny8-bridge' ), '' );
+				break;
+			case self::NOT_SETTLED:
+				self::error( __( 'Not saved. The connection status says why.', 'igny8-bridge' ), '' );
+				break;
+			case self::SETTLED_ALREADY:
+				self::warning( __( 'Not saved. Safe mode was over already.', 'igny8-bridge' ) );
 				break;
 			case self::NOT_DISCONNECTED:
 				self::error( __( 'Not disconnected. Somebody else is connecting this site just now. Try again in a minute.', 'igny8-bridge' ), '' );

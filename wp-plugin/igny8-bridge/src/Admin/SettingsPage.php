@@ -17,6 +17,7 @@ use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Sync\Failures;
+use Igny8\Bridge\Sync\Gate;
 
 /**
  * Settings → IGNY8: the form, the status, the switches, the content types, the log.
@@ -29,6 +30,13 @@ final class SettingsPage {
 	 * @var ConnectionStore
 	 */
 	private ConnectionStore $connections;
+
+	/**
+	 * Knows whether it is the site that was connected.
+	 *
+	 * @var Gate
+	 */
+	private Gate $gate;
 
 	/**
 	 * Knows whether the key can still be read.
@@ -69,14 +77,16 @@ final class SettingsPage {
 	 * Puts the parts together.
 	 *
 	 * @param ConnectionStore $connections Remembers the connection.
+	 * @param Gate            $gate        Knows whether it is the site that was connected.
 	 * @param Vault           $vault       Knows whether the key can still be read.
 	 * @param Failures        $failures    Notes that it cannot.
 	 * @param Switches        $switches    The two switches.
 	 * @param Progress        $progress    How the last attempt to connect went.
 	 * @param PageParts       $parts       The parts of the page.
 	 */
-	public function __construct( ConnectionStore $connections, Vault $vault, Failures $failures, Switches $switches, Progress $progress, PageParts $parts ) {
+	public function __construct( ConnectionStore $connections, Gate $gate, Vault $vault, Failures $failures, Switches $switches, Progress $progress, PageParts $parts ) {
 		$this->connections = $connections;
+		$this->gate        = $gate;
 		$this->vault       = $vault;
 		$this->failures    = $failures;
 		$this->switches    = $switches;
@@ -130,7 +140,7 @@ final class SettingsPage {
 	 */
 	public function load(): void {
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
-		$connection = $this->connections->get();
+		$connection = $this->gate->check();
 		if ( $connection->is_connected() && ! $this->vault->fits( (string) $connection->sealed_key ) ) {
 			$this->failures->key_lost( (string) $connection->registration, Trouble::KEY_UNREADABLE );
 		}

@@ -26,6 +26,8 @@ final class Status {
 	public const RETRY    = 'retry';
 	public const ACTIVATE = 'activate';
 	public const SWITCH   = 'switch';
+	public const CHOOSE   = 'choose';
+	public const ALLOW    = 'allow';
 
 	/**
 	 * One of GOOD, ACT, OFF, WORKING.
@@ -49,7 +51,7 @@ final class Status {
 	public string $detail;
 
 	/**
-	 * One of NOTHING, CONNECT, RETRY, ACTIVATE, SWITCH; empty when there is nothing unfinished.
+	 * One of NOTHING, CONNECT, RETRY, ACTIVATE, SWITCH, CHOOSE, ALLOW; empty when there is nothing unfinished.
 	 *
 	 * @var string
 	 */

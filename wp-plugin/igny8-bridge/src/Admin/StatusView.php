@@ -109,6 +109,12 @@ final class StatusView {
 			case Status::SWITCH:
 				self::link( $in_wordpress, '#igny8_sync', __( 'Enable Sync Operations', 'igny8-bridge' ) );
 				break;
+			case Status::CHOOSE:
+				IdentityForm::choices( $connection );
+				break;
+			case Status::ALLOW:
+				IdentityForm::allow();
+				break;
 			case Status::ACTIVATE:
 				self::link( __( 'Next in IGNY8:', 'igny8-bridge' ), $this->links->danger_zone( (string) $connection->site_id ), __( 'Activate site', 'igny8-bridge' ) );
 				break;

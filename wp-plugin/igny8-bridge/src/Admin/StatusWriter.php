@@ -90,8 +90,8 @@ final class StatusWriter {
 				/* translators: %s: what is wrong with the API key. */
 				return new Status( Status::ACT, sprintf( __( 'Needs reconnect. %s Nothing is sent.', 'igny8-bridge' ), $this->lost_key( $connection ) ), Status::CONNECT );
 			case State::SAFE_MODE:
-				/* translators: 1: the address that was connected, 2: the address now. */
-				return new Status( Status::ACT, sprintf( __( 'Safe mode. Connected as %1$s, now at %2$s. Nothing is sent.', 'igny8-bridge' ), $connection->home_url(), $this->identity->home_url() ), Status::CONNECT );
+				$next = Trouble::ENVIRONMENT_CHANGED === $this->identity->difference( $connection ) ? Status::ALLOW : Status::CHOOSE;
+				return new Status( Status::ACT, $this->identity->safe_mode_text( $connection ), $next, $this->said_in_safe_mode( $connection ) );
 			case State::INACTIVE:
 				return new Status( Status::ACT, $this->with_next_try( __( 'Inactive. IGNY8 accepts nothing from this site.', 'igny8-bridge' ), $connection ), Status::ACTIVATE );
 			case State::DISCONNECTED:
@@ -119,6 +119,18 @@ final class StatusWriter {
 	 */
 	private function why( Connection $connection ): string {
 		return rtrim( $this->causes->cause( (string) $connection->trouble, (string) $connection->trouble_detail ), '. ' ) . '.';
+	}
+
+	/**
+	 * What IGNY8 said that the address alone does not: that another site is connected, or why a choice was not carried out.
+	 *
+	 * @param Connection $connection The connection.
+	 */
+	private function said_in_safe_mode( Connection $connection ): string {
+		if ( null !== $connection->refusal ) {
+			return $this->causes->cause( $connection->refusal, (string) $connection->trouble_detail );
+		}
+		return Trouble::IDENTITY_CONFLICT === $connection->trouble ? (string) $connection->trouble_detail : '';
 	}
 
 	/**

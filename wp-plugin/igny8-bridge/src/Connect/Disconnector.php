@@ -19,16 +19,18 @@ use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Security\CannotOpen;
 use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Sync\EffectiveSettings;
+use Igny8\Bridge\Sync\Gate;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Clock;
 
 /**
  * Tells IGNY8 that the connection is over and forgets the keys, the latter in any case but one: while somebody connects
- * the site, a disconnect waits, or else IGNY8 would register a site that has just been disconnected.
+ * the site, a disconnect waits, or else IGNY8 would register a site that has just been disconnected. In safe mode IGNY8 is
+ * not told: this may be a copy, and the connection that it would end is the original's.
  */
 final class Disconnector {
 
-	/** How it ended. IGNY8 knows of it. */
+	/** How it ended. IGNY8 knows of it, or it is none of its business. */
 	public const TOLD = 'told';
 	/** The keys are forgotten, but IGNY8 could not be told. */
 	public const NOT_TOLD = 'not_told';
@@ -80,6 +82,13 @@ final class Disconnector {
 	private Schedule $schedule;
 
 	/**
+	 * Knows whether it is the site that was connected.
+	 *
+	 * @var Gate
+	 */
+	private Gate $gate;
+
+	/**
 	 * Keeps what happened.
 	 *
 	 * @var Log
@@ -102,16 +111,18 @@ final class Disconnector {
 	 * @param Lock              $lock        One at a time.
 	 * @param EffectiveSettings $settings    Keeps what IGNY8 answered.
 	 * @param Schedule          $schedule    When the structure is sent by itself.
+	 * @param Gate              $gate        Knows whether it is the site that was connected.
 	 * @param Log               $log         Keeps what happened.
 	 * @param Clock             $clock       Tells the time.
 	 */
-	public function __construct( Clients $clients, ConnectionStore $connections, Vault $vault, Lock $lock, EffectiveSettings $settings, Schedule $schedule, Log $log, Clock $clock ) {
+	public function __construct( Clients $clients, ConnectionStore $connections, Vault $vault, Lock $lock, EffectiveSettings $settings, Schedule $schedule, Gate $gate, Log $log, Clock $clock ) {
 		$this->clients     = $clients;
 		$this->connections = $connections;
 		$this->vault       = $vault;
 		$this->lock        = $lock;
 		$this->settings    = $settings;
 		$this->schedule    = $schedule;
+		$this->gate        = $gate;
 		$this->log         = $log;
 		$this->clock       = $clock;
 	}
@@ -127,7 +138,7 @@ final class Disconnector {
 			return self::BUSY;
 		}
 		try {
-			$connection = $this->connections->get();
+			$connection = $this->gate->check();
 			return null === $connection->sealed_key ? self::ALREADY : $this->end( $connection, $user );
 		} finally {
 			$this->lock->release();
@@ -142,10 +153,13 @@ final class Disconnector {
 	 * @return string TOLD or NOT_TOLD.
 	 */
 	private function end( Connection $connection, int $user ): string {
-		$is_told = $this->tell( $connection );
+		$is_told = State::SAFE_MODE === $connection->state || $this->tell( $connection );
 		$now     = $this->clock->now();
 		$this->connections->change(
 			static function ( Connection $connection ) use ( $user, $now ): void {
+				if ( State::SAFE_MODE === $connection->state ) {
+					$connection->site_uuid = wp_generate_uuid4();
+				}
 				$connection->apply( State::ENDED );
 				$connection->forget_keys();
 				$connection->clear_trouble();

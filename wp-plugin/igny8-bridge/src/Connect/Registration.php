@@ -235,7 +235,7 @@ final class Registration {
 			$connection->site_uuid,
 			$this->identity->home_url(),
 			get_rest_url(),
-			wp_get_environment_type(),
+			$this->identity->environment_type(),
 			new Versions( get_bloginfo( 'version' ), PHP_VERSION, IGNY8_BRIDGE_VERSION )
 		);
 	}
@@ -252,11 +252,12 @@ final class Registration {
 	private function remember( ConnectResult $result, string $attempt, string $email, int $user ): void {
 		$sealed_key    = $this->vault->seal( $result->api_key );
 		$sealed_secret = $this->vault->seal( $result->signing_secret );
-		$home          = base64_encode( $this->identity->home_url() );
+		$home          = $this->identity->home_url();
+		$environment   = $this->identity->environment_type();
 		$now           = $this->clock->now();
 		$next_try      = $this->schedule->follow_up();
 		$connection    = $this->connections->change(
-			static function ( Connection $connection ) use ( $result, $attempt, $email, $user, $sealed_key, $sealed_secret, $home, $now, $next_try ): void {
+			static function ( Connection $connection ) use ( $result, $attempt, $email, $user, $sealed_key, $sealed_secret, $home, $environment, $now, $next_try ): void {
 				if ( $connection->attempt_id !== $attempt ) {
 					return;
 				}
@@ -264,6 +265,7 @@ final class Registration {
 				$connection->apply( State::CONNECT_STARTED );
 				$connection->apply( State::REGISTERED );
 				$connection->clear_trouble();
+				$connection->accept( $home, $environment );
 				$connection->registration         = $attempt;
 				$connection->attempt_id           = null;
 				$connection->authenticating_until = null;
@@ -273,7 +275,6 @@ final class Registration {
 				$connection->sealed_key           = $sealed_key;
 				$connection->key_hint             = substr( $result->api_key, 0, 13 );
 				$connection->sealed_secret        = $sealed_secret;
-				$connection->home                 = $home;
 				$connection->connected_by         = $user;
 				$connection->connected_at         = $now;
 				$connection->last_sync            = null;
@@ -304,10 +305,14 @@ final class Registration {
 
 	/**
 	 * The site belongs to another integration now, of another account perhaps: the one that it had would wait for it for ever.
+	 * A copy has nothing to end: what it had is the original's.
 	 *
 	 * @param Connection $before The connection as it was.
 	 */
 	private function leave( Connection $before ): void {
+		if ( State::SAFE_MODE === $before->before || null !== $this->identity->difference( $before ) ) {
+			return;
+		}
 		try {
 			$this->end( $this->vault->open( (string) $before->sealed_key ), (string) $before->integration_id );
 		} catch ( CannotOpen $exception ) {

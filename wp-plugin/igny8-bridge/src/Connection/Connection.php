@@ -116,6 +116,28 @@ final class Connection {
 	public ?string $home = null;
 
 	/**
+	 * The environment type that was connected (wp_get_environment_type()); null until it is known of a connection of an
+	 * earlier version.
+	 *
+	 * @var string|null
+	 */
+	public ?string $environment_type = null;
+
+	/**
+	 * In safe mode: when somebody chose to stay off.
+	 *
+	 * @var int|null
+	 */
+	public ?int $off_since = null;
+
+	/**
+	 * In safe mode: why a choice could not be carried out, a reason of ApiException.
+	 *
+	 * @var string|null
+	 */
+	public ?string $refusal = null;
+
+	/**
 	 * The WordPress user who connected; changes from IGNY8 are made as this one.
 	 *
 	 * @var int|null
@@ -229,6 +251,8 @@ final class Connection {
 		$this->trouble        = null;
 		$this->trouble_detail = null;
 		$this->request_id     = null;
+		$this->off_since      = null;
+		$this->refusal        = null;
 	}
 
 	/**
@@ -240,6 +264,35 @@ final class Connection {
 		$this->key_hint      = null;
 		$this->sealed_secret = null;
 		$this->attempt_id    = null;
+	}
+
+	/**
+	 * Accepts where and what the site is now.
+	 *
+	 * @param string $home             The home URL.
+	 * @param string $environment_type The environment type.
+	 */
+	public function accept( string $home, string $environment_type ): void {
+		$this->home             = base64_encode( $home );
+		$this->environment_type = $environment_type;
+	}
+
+	/**
+	 * Forgets everything that is the original's.
+	 *
+	 * @param string $site_uuid The plugin's own name for the site that this is from now on.
+	 */
+	public function become_another_site( string $site_uuid ): void {
+		$this->forget_keys();
+		$this->clear_trouble();
+		$this->site_uuid        = $site_uuid;
+		$this->integration_id   = null;
+		$this->site_id          = null;
+		$this->home             = null;
+		$this->environment_type = null;
+		$this->connected_by     = null;
+		$this->connected_at     = null;
+		$this->last_sync        = null;
 	}
 
 	/**
@@ -263,6 +316,9 @@ final class Connection {
 		$connection->key_hint             = Decode::string_or_null( $data, 'key_hint' );
 		$connection->sealed_secret        = Decode::string_or_null( $data, 'sealed_secret' );
 		$connection->home                 = Decode::string_or_null( $data, 'home' );
+		$connection->environment_type     = Decode::string_or_null( $data, 'environment_type' );
+		$connection->off_since            = Decode::integer_or_null( $data, 'off_since' );
+		$connection->refusal              = Decode::string_or_null( $data, 'refusal' );
 		$connection->connected_by         = Decode::integer_or_null( $data, 'connected_by' );
 		$connection->connected_at         = Decode::integer_or_null( $data, 'connected_at' );
 		$connection->last_sync            = Decode::integer_or_null( $data, 'last_sync' );

@@ -57,6 +57,40 @@ final class Identity {
 	}
 
 	/**
+	 * What WordPress is told that the site is: production, staging, development or local.
+	 */
+	public function environment_type(): string {
+		return wp_get_environment_type();
+	}
+
+	/**
+	 * What the site is not any more that was connected.
+	 *
+	 * @param Connection $connection The connection.
+	 * @return string|null A constant of Trouble, or null when it is the same site as far as this side can tell.
+	 */
+	public function difference( Connection $connection ): ?string {
+		if ( HomeUrl::key( $connection->home_url() ) !== HomeUrl::key( $this->home_url() ) ) {
+			return Trouble::MOVED;
+		}
+		return in_array( $connection->environment_type, array( null, $this->environment_type() ), true ) ? null : Trouble::ENVIRONMENT_CHANGED;
+	}
+
+	/**
+	 * Why the site is in safe mode.
+	 *
+	 * @param Connection $connection The connection.
+	 */
+	public function safe_mode_text( Connection $connection ): string {
+		if ( Trouble::ENVIRONMENT_CHANGED === $this->difference( $connection ) ) {
+			/* translators: %s: an environment type of WordPress: production, staging, development or local. */
+			return sprintf( __( 'Safe mode. This site became a %s site. Nothing is sent.', 'igny8-bridge' ), $this->environment_type() );
+		}
+		/* translators: 1: the address that was connected, 2: the address now. */
+		return sprintf( __( 'Safe mode. Connected as %1$s, now at %2$s. Nothing is sent.', 'igny8-bridge' ), $connection->home_url(), $this->home_url() );
+	}
+
+	/**
 	 * The headers that say who is calling.
 	 *
 	 * @return array<string, string>

@@ -39,8 +39,12 @@ final class State {
 	public const PUSH_REFUSED = 'push_refused';
 	/** The site's key was refused or cannot be read, or IGNY8 does not know the integration any more. */
 	public const KEY_LOST = 'key_lost';
-	/** IGNY8 says that another site is connected under this name. */
+	/** The site is not where or what it was when it was connected, or IGNY8 says that another one is connected. */
 	public const IDENTITY_CONFLICT = 'identity_conflict';
+	/** Somebody said that it is the connected site all the same, or it is again what it was. */
+	public const IDENTITY_SETTLED = 'identity_settled';
+	/** Somebody said that it is a copy. */
+	public const COPY_RELEASED = 'copy_released';
 	/** IGNY8 accepts nothing from this site until somebody activates it there; whether that was done is found out by trying. */
 	public const SITE_INACTIVE = 'site_inactive';
 	/** The connection was ended. */
@@ -82,7 +86,10 @@ final class State {
 		self::DEGRADED          => self::WHILE_CONNECTED,
 		self::INACTIVE          => self::WHILE_CONNECTED,
 		self::NEEDS_RECONNECT   => self::WHILE_STOPPED,
-		self::SAFE_MODE         => self::WHILE_STOPPED,
+		self::SAFE_MODE         => self::WHILE_STOPPED + array(
+			self::IDENTITY_SETTLED => self::STRUCTURE_SYNCING,
+			self::COPY_RELEASED    => self::NOT_CONNECTED,
+		),
 		self::DISCONNECTED      => array( self::CONNECT_STARTED => self::AUTHENTICATING ),
 	);
 

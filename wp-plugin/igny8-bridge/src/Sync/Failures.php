@@ -13,6 +13,7 @@ use Igny8\Bridge\Api\ApiException;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Wp\Clock;
 
@@ -123,7 +124,7 @@ final class Failures {
 			case 'scope_missing':
 			case 'not_found':
 				return State::KEY_LOST;
-			case 'identity_conflict':
+			case Trouble::IDENTITY_CONFLICT:
 				return State::IDENTITY_CONFLICT;
 			case 'site_inactive':
 				return State::SITE_INACTIVE;
@@ -140,7 +141,7 @@ final class Failures {
 	}
 
 	/**
-	 * Changes the connection, unless it is another one by now, and schedules the next try.
+	 * Changes the connection, unless it is another one by now or one that sends nothing any more, and schedules the next try.
 	 *
 	 * @param string                     $registration Whose key it was.
 	 * @param callable(Connection): void $change       What to change.
@@ -150,7 +151,7 @@ final class Failures {
 		$is_ours    = false;
 		$connection = $this->connections->change(
 			static function ( Connection $connection ) use ( $registration, $change, &$is_ours ): void {
-				$is_ours = $connection->registration === $registration;
+				$is_ours = $connection->registration === $registration && $connection->is_connected();
 				if ( $is_ours ) {
 					$change( $connection );
 				}

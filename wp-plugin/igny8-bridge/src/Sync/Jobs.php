@@ -16,7 +16,7 @@ use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Structure\Collector;
 
 /**
- * Runs a push when it may run: connected, sync on, nobody else at it.
+ * Runs a push when it may run: connected, the same site as then, sync on, nobody else at it.
  */
 final class Jobs {
 
@@ -26,6 +26,13 @@ final class Jobs {
 	 * @var ConnectionStore
 	 */
 	private ConnectionStore $connections;
+
+	/**
+	 * Knows whether it is the site that was connected.
+	 *
+	 * @var Gate
+	 */
+	private Gate $gate;
 
 	/**
 	 * The two switches.
@@ -66,14 +73,16 @@ final class Jobs {
 	 * Puts the parts together.
 	 *
 	 * @param ConnectionStore $connections Remembers the connection.
+	 * @param Gate            $gate        Knows whether it is the site that was connected.
 	 * @param Switches        $switches    The two switches.
 	 * @param Lock            $lock        One at a time.
 	 * @param Collector       $collector   Gathers the structure.
 	 * @param Push            $push        Sends.
 	 * @param Schedule        $schedule    Tries again later.
 	 */
-	public function __construct( ConnectionStore $connections, Switches $switches, Lock $lock, Collector $collector, Push $push, Schedule $schedule ) {
+	public function __construct( ConnectionStore $connections, Gate $gate, Switches $switches, Lock $lock, Collector $collector, Push $push, Schedule $schedule ) {
 		$this->connections = $connections;
+		$this->gate        = $gate;
 		$this->switches    = $switches;
 		$this->lock        = $lock;
 		$this->collector   = $collector;
@@ -149,7 +158,7 @@ final class Jobs {
 	 * @param callable(): PushResult $push The push.
 	 */
 	private function alone( callable $push ): PushResult {
-		if ( ! $this->connections->get()->is_connected() ) {
+		if ( ! $this->gate->check()->is_connected() ) {
 			return new PushResult( PushResult::NOT_CONNECTED );
 		}
 		if ( ! $this->lock->acquire() ) {
@@ -157,7 +166,7 @@ final class Jobs {
 		}
 		try {
 			// Who had the lock a moment ago may have disconnected the site.
-			$connection = $this->connections->get();
+			$connection = $this->gate->check();
 			return $connection->is_connected() ? $push() : new PushResult( PushResult::NOT_CONNECTED );
 		} finally {
 			$this->lock->release();

@@ -185,7 +185,7 @@ final class Push {
 		$now        = $this->clock->now();
 		$connection = $this->connections->change(
 			static function ( Connection $connection ) use ( $registration, $body, $result, $now ): void {
-				if ( $connection->registration !== $registration ) {
+				if ( $connection->registration !== $registration || ! $connection->is_connected() ) {
 					return;
 				}
 				if ( null !== $body->post_types ) {
@@ -197,7 +197,7 @@ final class Push {
 				}
 			}
 		);
-		if ( $connection->registration !== $registration ) {
+		if ( $connection->registration !== $registration || ! $connection->is_connected() ) {
 			return;
 		}
 		if ( null === $connection->next_try ) {
