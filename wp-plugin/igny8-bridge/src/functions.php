@@ -27,6 +27,7 @@ function igny8_bridge(): Plugin {
  *
  * @since 0.1.0
  *
+ * @throws \Igny8\Bridge\Structure\CannotCount When the database does not answer.
  * @return array{post_types: array<string, array{label: string, count: int, statuses: array<string, int>}>, taxonomies: array<string, array{label: string, count: int}>, collected_at: string}
  */
 function igny8_get_site_structure(): array {

@@ -11,6 +11,7 @@ namespace Igny8\Bridge\Admin;
 
 use Igny8\Bridge\Api\Model\ContentTypeSetting;
 use Igny8\Bridge\Api\Model\ReportedType;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Sync\EffectiveSettings;
 
@@ -48,8 +49,13 @@ final class TypesView {
 	 * Prints both tables.
 	 */
 	public function render(): void {
-		$structure = $this->collector->collect();
-		$settings  = $this->settings->get();
+		try {
+			$structure = $this->collector->collect();
+		} catch ( CannotCount $exception ) {
+			printf( '<h2>%s</h2><p>%s</p>', esc_html__( 'Post Types', 'igny8-bridge' ), esc_html__( 'The content could not be counted.', 'igny8-bridge' ) );
+			return;
+		}
+		$settings = $this->settings->get();
 		self::table( __( 'Post Types', 'igny8-bridge' ), __( 'No post types found.', 'igny8-bridge' ), $structure->post_types, null === $settings ? array() : $settings->post_types );
 		self::table( __( 'Taxonomies', 'igny8-bridge' ), __( 'No taxonomies found.', 'igny8-bridge' ), $structure->taxonomies, null === $settings ? array() : $settings->taxonomies );
 	}

@@ -16,6 +16,7 @@ use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Sync\Push;
 use Igny8\Bridge\Wp\Clock;
@@ -200,9 +201,13 @@ final class Connector {
 	 */
 	private function send_structure(): void {
 		$this->enter( Step::READ );
-		$structure = $this->collector->collect();
-		$this->enter( Step::SEND );
-		$result = $this->push->structure( $structure );
+		try {
+			$structure = $this->collector->collect();
+			$this->enter( Step::SEND );
+			$result = $this->push->structure( $structure );
+		} catch ( CannotCount $exception ) {
+			$result = $this->push->not_counted( $exception );
+		}
 		if ( $result->is_accepted() ) {
 			$this->progress->done( $result->post_types, $result->taxonomies );
 		} else {

@@ -24,4 +24,6 @@ final class Trouble {
 	public const ENVIRONMENT_CHANGED = 'environment_changed';
 	/** IGNY8 says that another site is connected, or this one at another address. */
 	public const IDENTITY_CONFLICT = 'identity_conflict';
+	/** The database did not answer. */
+	public const NOT_COUNTED = 'not_counted';
 }

@@ -32,6 +32,9 @@ final class Collector {
 	private const TAXONOMY_PATTERN  = '/^(?!__proto__$)[^\x00-\x1F\x7F]{1,32}$/Du';
 	private const STATUS_PATTERN    = '/^(?!__proto__$)[a-z0-9_-]{1,20}$/D';
 
+	/** What nobody sees at the ends of a label: spaces of every kind, and marks without width. */
+	private const BLANK_ENDS = '/^[\s\p{Z}\p{Cc}\p{Cf}]+|[\s\p{Z}\p{Cc}\p{Cf}]+$/Du';
+
 	/**
 	 * Knows which types are content.
 	 *
@@ -68,6 +71,8 @@ final class Collector {
 
 	/**
 	 * Gathers the structure.
+	 *
+	 * @throws CannotCount When the database does not answer.
 	 */
 	public function collect(): Structure {
 		$left_out     = array();
@@ -85,7 +90,7 @@ final class Collector {
 		}
 		$sorts = array();
 		foreach ( $taxonomies as $name ) {
-			$sorts[ $name ] = new ReportedType( self::label( $this->catalogue->taxonomy_label( $name ), $name ), $terms[ $name ] ?? 0 );
+			$sorts[ $name ] = new ReportedType( self::label( $this->catalogue->taxonomy_label( $name ), $name ), $terms[ strtolower( $name ) ] ?? 0 );
 		}
 		if ( $switched ) {
 			restore_previous_locale();
@@ -147,8 +152,9 @@ final class Collector {
 	 * @param string $name  The type's name, in case that it calls it nothing.
 	 */
 	private static function label( string $label, string $name ): string {
-		$text = trim( html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label ), true ), ENT_QUOTES, 'UTF-8' ) );
-		$text = mb_substr( (string) preg_replace( '/[\x00-\x1F\x7F]+/', '', $text ), 0, self::MAX_LABEL );
+		$text = html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label ), true ), ENT_QUOTES, 'UTF-8' );
+		$text = (string) preg_replace( array( '/[\x00-\x1F\x7F]+/', self::BLANK_ENDS ), '', $text );
+		$text = (string) preg_replace( self::BLANK_ENDS, '', mb_substr( $text, 0, self::MAX_LABEL ) );
 		return '' === $text ? $name : $text;
 	}
 }

@@ -19,41 +19,135 @@ final class TypeCatalogue {
 	private const CORE_POST_TYPES = array( 'post', 'page' );
 	private const CORE_TAXONOMIES = array( 'category', 'post_tag' );
 
-	/** Records, logs and layouts of widespread plugins: they are no content and some of them are nobody's business. */
+	/** What taxonomies also sort, but is no post. */
+	private const OTHER_OBJECTS = array( 'user', 'term', 'link', 'comment' );
+
+	/**
+	 * What widespread plugins keep as posts and terms that is no content: nobody reads it on the site, and some of it is
+	 * nobody's business. Each has a screen of its own, so no flag tells it from content.
+	 */
 	private const NO_CONTENT = array(
+		// Definitions: which fields, types, forms, tables and menus there are.
 		'acf-field',
 		'acf-field-group',
 		'acf-post-type',
 		'acf-taxonomy',
 		'acf-ui-options-page',
-		'amp_validated_url',
-		'customize_changeset',
-		'edd_log',
-		'edd_payment',
+		'_pods_field',
+		'_pods_group',
+		'_pods_pod',
+		'_pods_template',
+		'code_snippet',
+		'custom-css-js',
+		'frm_display',
+		'frm_form_actions',
+		'frm_styles',
+		'jetpack_migration',
+		'mb-post-type',
+		'mb-taxonomy',
+		'mc4wp-form',
+		'meta-box',
+		'rank_math_schema',
+		'redirect_rule',
+		'tablepress_table',
+		'um_directory',
+		'um_form',
+		'view-template',
+		'wp-types-group',
+		'wp-types-term-group',
+		'wp-types-user-group',
+		'wpcf7_contact_form',
+		'wpcode',
+		'wpforms',
+		'wpforms-template',
+		// Layouts: parts of pages, not pages.
+		'astra-advanced-hook',
+		'bricks_template',
+		'ct_content_block',
+		'ct_template',
+		'e-floating-buttons',
+		'elementor-hf',
+		'elementor_component',
 		'elementor_font',
 		'elementor_icons',
 		'elementor_library',
 		'elementor_snippet',
+		'et_body_layout',
+		'et_footer_layout',
+		'et_header_layout',
 		'et_pb_layout',
+		'et_tb_item',
+		'et_template',
+		'et_theme_builder',
+		'et_theme_options',
 		'fl-builder-template',
+		'fl-theme-layout',
+		'fusion_element',
+		'fusion_tb_layout',
+		'fusion_tb_section',
+		'fusion_template',
+		'gp_elements',
+		'jet-engine',
+		'jet-theme-core',
+		'ml-slider',
+		'oceanwp_library',
+		'popup',
+		'popup_theme',
+		'tdb_templates',
+		'templatera',
+		'vc4_templates',
+		'vc_grid_item',
+		// What visitors and customers sent, bought or booked: personal.
+		'edd_discount',
+		'edd_payment',
+		'feedback',
 		'flamingo_contact',
 		'flamingo_inbound',
 		'flamingo_outbound',
-		'jetpack_migration',
+		'give_payment',
+		'jp_pay_order',
+		'llms_order',
+		'llms_transaction',
+		'lp_order',
 		'nf_sub',
-		'product_variation',
-		'product_visibility',
-		'product_type',
-		'scheduled-action',
+		'sfwd-transactions',
 		'shop_coupon',
 		'shop_order',
 		'shop_order_placehold',
 		'shop_order_refund',
 		'shop_subscription',
-		'wpcf7_contact_form',
-		'wpcode',
-		'wpforms',
-		'wpforms-template',
+		'tec_tc_attendee',
+		'tec_tc_order',
+		'tribe_rsvp_attendees',
+		'wc_booking',
+		'wc_user_membership',
+		'wpcf7s',
+		// Logs, queues and caches.
+		'amp_validated_url',
+		'customize_changeset',
+		'edd_log',
+		'give_log',
+		'jp_img_sitemap',
+		'jp_img_sitemap_index',
+		'jp_sitemap',
+		'jp_sitemap_index',
+		'jp_sitemap_master',
+		'jp_vid_sitemap',
+		'jp_vid_sitemap_index',
+		'scheduled-action',
+		'tribe-ea-record',
+		'wp_log',
+		// A shop's own: variants are part of their product, and these taxonomies are its settings.
+		'product_shipping_class',
+		'product_type',
+		'product_variation',
+		'product_visibility',
+		// Which texts are translations of which.
+		'polylang_mo',
+		'post_translations',
+		'term_language',
+		'term_translations',
+		'translation_priority',
 	);
 
 	/**
@@ -110,8 +204,12 @@ final class TypeCatalogue {
 			$names,
 			static function ( string $name ) use ( $internal ): bool {
 				$taxonomy = get_taxonomy( $name );
-				$types    = false === $taxonomy ? array() : (array) $taxonomy->object_type;
-				return array() === $types || array() !== array_diff( $types, $internal );
+				// Polylang's "language" has a name that others give to real content; Polylang marks its own.
+				if ( false === $taxonomy || isset( $taxonomy->_pll ) ) {
+					return false;
+				}
+				$types = (array) $taxonomy->object_type;
+				return array() === $types || array() !== array_diff( $types, $internal, self::OTHER_OBJECTS );
 			}
 		);
 		/**

@@ -13,6 +13,7 @@ use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Structure\Collector;
 
 /**
@@ -148,7 +149,11 @@ final class Jobs {
 	 * Gathers the structure and pushes it, unless that took so long that somebody else has taken over.
 	 */
 	private function push_structure(): PushResult {
-		$structure = $this->collector->collect();
+		try {
+			$structure = $this->collector->collect();
+		} catch ( CannotCount $exception ) {
+			return $this->push->not_counted( $exception );
+		}
 		return $this->lock->renew() ? $this->push->structure( $structure ) : $this->busy();
 	}
 

@@ -21,6 +21,7 @@ use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Log\Log;
 use Igny8\Bridge\Security\CannotOpen;
 use Igny8\Bridge\Security\Vault;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Structure\Structure;
 use Igny8\Bridge\Wp\Clock;
 
@@ -134,6 +135,18 @@ final class Push {
 		}
 		$this->told( $sync, $two_way );
 		return new PushResult( PushResult::ACCEPTED, count( $structure->post_types ), count( $structure->taxonomies ) );
+	}
+
+	/**
+	 * There is nothing to send, because the content could not be counted: that is tried again like a push that failed.
+	 *
+	 * @param CannotCount $exception What the database said.
+	 */
+	public function not_counted( CannotCount $exception ): PushResult {
+		/* translators: %s: an error message of the database. */
+		$this->log->error( sprintf( __( 'The content could not be counted: %s', 'igny8-bridge' ), $exception->getMessage() ) );
+		$this->failures->of_push( (string) $this->connections->get()->registration, new ApiException( Trouble::NOT_COUNTED, __( 'The content could not be counted.', 'igny8-bridge' ) ) );
+		return new PushResult( PushResult::FAILED );
 	}
 
 	/**

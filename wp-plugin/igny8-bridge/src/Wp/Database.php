@@ -74,8 +74,15 @@ final class Database {
 		 *
 		 * @var array<int, array<int, string|null>>|null $rows
 		 */
-		$rows = $this->wpdb->get_results( $this->bound( $sql, $values ), ARRAY_N );
+		$rows = $this->wpdb->get_results( $this->bound( $sql, $values ), ARRAY_N ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, WordPress.DB.DirectDatabaseQuery, PluginCheck.Security.DirectDB.UnescapedDBParameter -- bound() prepares it; a cache would break compare-and-swap.
 		return $rows ?? array();
+	}
+
+	/**
+	 * Why the last statement failed; empty when it did not.
+	 */
+	public function last_error(): string {
+		return $this->wpdb->last_error;
 	}
 
 	/**
@@ -86,7 +93,7 @@ final class Database {
 	 * @return int How many rows changed.
 	 */
 	public function change( string $sql, ...$values ): int {
-		return (int) $this->wpdb->query( $this->bound( $sql, $values ) );
+		return (int) $this->wpdb->query( $this->bound( $sql, $values ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, WordPress.DB.DirectDatabaseQuery, PluginCheck.Security.DirectDB.UnescapedDBParameter -- bound() prepares it; a cache would break compare-and-swap.
 	}
 
 	/**
@@ -103,6 +110,7 @@ final class Database {
 	 * @param array<array-key, string|int> $values The values.
 	 */
 	private function bound( string $sql, array $values ): string {
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- callers write table names into it, and nothing else.
 		return array() === $values ? $sql : (string) $this->wpdb->prepare( $sql, $values ); // @phpstan-ignore argument.type (Table names make it no literal; every value is bound.)
 	}
 }
