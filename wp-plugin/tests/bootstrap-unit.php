@@ -8,6 +8,8 @@
 declare(strict_types=1);
 
 require_once __DIR__ . '/../vendor/autoload.php';
+// The plugin's files answer nobody who asks for them directly.
+define( 'ABSPATH', __DIR__ . '/' );
 require_once __DIR__ . '/../igny8-bridge/src/autoload.php';
 
 // PHP without its own sodium has WordPress's in a real site.
