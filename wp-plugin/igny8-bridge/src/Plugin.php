@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge;
 
+use Igny8\Bridge\Admin\Access;
 use Igny8\Bridge\Admin\ActivityLog;
 use Igny8\Bridge\Admin\AppLinks;
 use Igny8\Bridge\Admin\Causes;
@@ -64,6 +65,7 @@ final class Plugin {
 	 * Listens to WordPress.
 	 */
 	public function register(): void {
+		( new Access() )->register();
 		add_action( 'init', array( $this, 'look_for_types' ), PHP_INT_MAX );
 		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
 		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
@@ -120,7 +122,7 @@ final class Plugin {
 	 */
 	public function look_after_schedule(): void {
 		global $pagenow;
-		if ( wp_doing_ajax() || ! current_user_can( Form::CAPABILITY ) ) {
+		if ( wp_doing_ajax() || ! Access::is_allowed() ) {
 			return;
 		}
 		$this->foundation->log()->install();

@@ -82,7 +82,7 @@ final class ConnectController {
 	 */
 	public function tell_progress(): void {
 		check_ajax_referer( self::PROGRESS );
-		if ( ! current_user_can( Form::CAPABILITY ) ) {
+		if ( ! Access::is_allowed() ) {
 			wp_send_json_error( null, 403 );
 		}
 		$progress = $this->progress->of( get_current_user_id() );

@@ -15,8 +15,7 @@ namespace Igny8\Bridge\Admin;
  */
 final class Form {
 
-	public const PAGE       = 'igny8-bridge';
-	public const CAPABILITY = 'manage_options';
+	public const PAGE = 'igny8-bridge';
 
 	public const CONNECT    = 'igny8_bridge_connect';
 	public const SWITCHES   = 'igny8_bridge_switches';
@@ -56,7 +55,7 @@ final class Form {
 	 * @param string $action The action whose nonce was sent.
 	 */
 	public static function authorize( string $action ): void {
-		if ( ! current_user_can( self::CAPABILITY ) ) {
+		if ( ! Access::is_allowed() ) {
 			wp_die( esc_html__( 'Sorry, you are not allowed to change this connection.', 'igny8-bridge' ), '', array( 'response' => 403 ) );
 		}
 		check_admin_referer( $action );

@@ -107,7 +107,7 @@ final class SettingsPage {
 	 * Adds Settings → IGNY8.
 	 */
 	public function add_page(): void {
-		$hook = add_options_page( __( 'IGNY8 Bridge', 'igny8-bridge' ), __( 'IGNY8', 'igny8-bridge' ), Form::CAPABILITY, Form::PAGE, array( $this, 'render' ) );
+		$hook = add_options_page( __( 'IGNY8 Bridge', 'igny8-bridge' ), __( 'IGNY8', 'igny8-bridge' ), Access::CAPABILITY, Form::PAGE, array( $this, 'render' ) );
 		if ( false !== $hook ) {
 			add_action( 'load-' . $hook, array( $this, 'load' ) );
 		}
