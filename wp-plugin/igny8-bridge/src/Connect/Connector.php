@@ -128,6 +128,46 @@ final class Connector {
 		if ( ! $this->lock->acquire_patiently() ) {
 			return false;
 		}
+		$is_registered = false;
+		try {
+			return $this->go_through( $credentials, $user, $run, $is_registered );
+		} finally {
+			$this->lock->release();
+			if ( $is_registered ) {
+				$this->announce( $user );
+			}
+		}
+	}
+
+	/**
+	 * Tells other plugins. The lock is free by then, so they may send.
+	 *
+	 * @param int $user The WordPress user who connected.
+	 */
+	private function announce( int $user ): void {
+		$connection = $this->connections->get();
+		/**
+		 * Fires after this site was connected to IGNY8, also when it was connected before. The structure may still be on its way.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param string $site_id        The site, as IGNY8 names it.
+		 * @param string $integration_id The integration.
+		 * @param int    $user           The WordPress user who connected it.
+		 */
+		do_action( 'igny8_connected', (string) $connection->site_id, (string) $connection->integration_id, $user );
+	}
+
+	/**
+	 * Goes through the steps, while it holds the lock.
+	 *
+	 * @param Credentials $credentials   What was typed.
+	 * @param int         $user          The WordPress user who pressed the button.
+	 * @param string      $run           Names this press.
+	 * @param bool        $is_registered Becomes true as soon as the site is registered.
+	 * @return bool False when somebody else has taken over.
+	 */
+	private function go_through( Credentials $credentials, int $user, string $run, bool &$is_registered ): bool {
 		$this->progress->start( $run, $user );
 		try {
 			$this->begin( $credentials );
@@ -139,6 +179,7 @@ final class Connector {
 					$this->enter( Step::READ === $step && ! $this->switches->sync() ? Step::REGISTER : $step );
 				}
 			);
+			$is_registered = true;
 			if ( $this->switches->sync() ) {
 				$this->send_structure();
 			} else {
@@ -149,8 +190,6 @@ final class Connector {
 			return $this->failed( $failure );
 		} catch ( ApiException $exception ) {
 			return $this->failed( ConnectFailure::from_api( $exception ) );
-		} finally {
-			$this->lock->release();
 		}
 	}
 

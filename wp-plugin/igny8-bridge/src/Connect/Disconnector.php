@@ -139,10 +139,21 @@ final class Disconnector {
 		}
 		try {
 			$connection = $this->gate->check();
-			return null === $connection->sealed_key ? self::ALREADY : $this->end( $connection, $user );
+			$end        = null === $connection->sealed_key ? self::ALREADY : $this->end( $connection, $user );
 		} finally {
 			$this->lock->release();
 		}
+		if ( self::ALREADY !== $end ) {
+			/**
+			 * Fires after the connection of this site was ended, here or by IGNY8. Content stays in IGNY8.
+			 *
+			 * @since 0.1.0
+			 *
+			 * @param int|null $user The WordPress user who ended it; null when IGNY8 did.
+			 */
+			do_action( 'igny8_disconnected', $user );
+		}
+		return $end;
 	}
 
 	/**

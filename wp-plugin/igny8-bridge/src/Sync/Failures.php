@@ -72,18 +72,20 @@ final class Failures {
 	 * @param ApiException $error        Why.
 	 */
 	public function of_push( string $registration, ApiException $error ): void {
-		$event = self::event( $error );
-		$now   = $this->clock->now();
+		$event   = self::event( $error );
+		$now     = $this->clock->now();
+		$is_over = false;
 		$this->write_down(
 			$registration,
-			static function ( Connection $connection ) use ( $event, $error, $now ): void {
+			static function ( Connection $connection ) use ( $event, $error, $now, &$is_over ): void {
 				$connection->apply( $event );
+				$is_over                    = State::DISCONNECTED === $connection->state;
 				$connection->trouble        = $error->reason();
 				$connection->trouble_detail = $error->getMessage();
 				$connection->request_id     = $error->request_id();
 				$connection->failures      += 1;
 				$connection->next_try       = null;
-				if ( State::DISCONNECTED === $connection->state ) {
+				if ( $is_over ) {
 					$connection->forget_keys();
 					$connection->disconnected_at = $now;
 					$connection->disconnected_by = null;
@@ -91,6 +93,10 @@ final class Failures {
 			},
 			in_array( $event, array( State::PUSH_DELAYED, State::PUSH_REFUSED, State::SITE_INACTIVE ), true ) ? $error->retry_after() ?? 0 : null
 		);
+		if ( $is_over ) {
+			/** This action is documented in src/Connect/Disconnector.php. */
+			do_action( 'igny8_disconnected', null );
+		}
 	}
 
 	/**

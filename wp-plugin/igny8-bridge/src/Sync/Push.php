@@ -131,9 +131,29 @@ final class Push {
 		$body    = new UpdateStructureRequest( $structure->post_types, $structure->taxonomies, $sync, $two_way, $structure->collected_at() );
 		$result  = $this->send( $body );
 		if ( null === $result ) {
+			$connection = $this->connections->get();
+			/**
+			 * Fires after IGNY8 did not take this site's structure. Where waiting helps it is tried again by itself.
+			 *
+			 * @since 0.1.0
+			 *
+			 * @param string      $state      The state of the connection that follows, such as `degraded` or `needs_reconnect`.
+			 * @param string      $reason     Why, in a word, such as `timed_out`; empty when nobody knows.
+			 * @param string|null $request_id The id of the request, if it had one.
+			 */
+			do_action( 'igny8_structure_failed', $connection->state, (string) $connection->trouble, $connection->request_id );
 			return new PushResult( PushResult::FAILED );
 		}
 		$this->told( $sync, $two_way );
+		/**
+		 * Fires after IGNY8 took this site's structure.
+		 *
+		 * @since 0.1.0
+		 *
+		 * @param int $post_types How many post types were sent.
+		 * @param int $taxonomies How many taxonomies were sent.
+		 */
+		do_action( 'igny8_structure_sent', count( $structure->post_types ), count( $structure->taxonomies ) );
 		return new PushResult( PushResult::ACCEPTED, count( $structure->post_types ), count( $structure->taxonomies ) );
 	}
 
