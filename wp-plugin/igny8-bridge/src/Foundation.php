@@ -20,6 +20,7 @@ use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Log\LogSearch;
 use Igny8\Bridge\Log\LogTable;
 use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Structure\Collector;
@@ -31,6 +32,7 @@ use Igny8\Bridge\Sync\Gate;
 use Igny8\Bridge\Sync\Push;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Clock;
+use Igny8\Bridge\Wp\Cron;
 use Igny8\Bridge\Wp\Database;
 use Igny8\Bridge\Wp\Options;
 use Igny8\Bridge\Wp\OptionsTable;
@@ -90,6 +92,13 @@ final class Foundation {
 	}
 
 	/**
+	 * Finds lines of the activity log.
+	 */
+	public function log_search(): LogSearch {
+		return new LogSearch( $this->database() );
+	}
+
+	/**
 	 * Remembers the connection.
 	 */
 	public function connections(): ConnectionStore {
@@ -142,7 +151,14 @@ final class Foundation {
 	 * When the structure is sent by itself.
 	 */
 	public function schedule(): Schedule {
-		return new Schedule( new WpCron(), $this->clock() );
+		return new Schedule( $this->cron(), $this->clock() );
+	}
+
+	/**
+	 * What happens later.
+	 */
+	public function cron(): Cron {
+		return new WpCron();
 	}
 
 	/**

@@ -18,6 +18,8 @@ use Igny8\Bridge\Admin\ConnectForm;
 use Igny8\Bridge\Admin\ConnectionController;
 use Igny8\Bridge\Admin\Form;
 use Igny8\Bridge\Admin\IdentityController;
+use Igny8\Bridge\Admin\LogLines;
+use Igny8\Bridge\Admin\LogScreen;
 use Igny8\Bridge\Admin\Notices;
 use Igny8\Bridge\Admin\PageParts;
 use Igny8\Bridge\Admin\SettingsPage;
@@ -27,11 +29,14 @@ use Igny8\Bridge\Admin\Steps;
 use Igny8\Bridge\Admin\SwitchesForm;
 use Igny8\Bridge\Admin\TimeText;
 use Igny8\Bridge\Admin\TypesView;
+use Igny8\Bridge\Cli\Commands;
+use Igny8\Bridge\Cli\ConnectCommand;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Structure\SiteLanguage;
 use Igny8\Bridge\Structure\TypeCatalogue;
 use Igny8\Bridge\Sync\Jobs;
 use Igny8\Bridge\Sync\Schedule;
+use WP_CLI;
 
 /**
  * The one place that knows which part needs which. Parts are made when they are needed; on a visitor's page none is but
@@ -54,11 +59,19 @@ final class Plugin {
 	private Foundation $foundation;
 
 	/**
+	 * The parts of WordPress itself that know of the plugin.
+	 *
+	 * @var Citizenship
+	 */
+	private Citizenship $citizenship;
+
+	/**
 	 * Makes the plugin; nothing happens before register().
 	 */
 	public function __construct() {
-		$this->catalogue  = new TypeCatalogue();
-		$this->foundation = new Foundation();
+		$this->catalogue   = new TypeCatalogue();
+		$this->foundation  = new Foundation();
+		$this->citizenship = new Citizenship( $this->foundation );
 	}
 
 	/**
@@ -66,9 +79,14 @@ final class Plugin {
 	 */
 	public function register(): void {
 		( new Access() )->register();
+		$this->citizenship->register();
 		add_action( 'init', array( $this, 'look_for_types' ), PHP_INT_MAX );
 		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
 		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			// Secrets are opened with salts, which WordPress has only after the plugins are loaded.
+			add_action( 'init', array( $this, 'register_commands' ) );
+		}
 		if ( is_admin() ) {
 			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND, Form::IDENTITY ) ) )->register();
 			add_action( 'init', array( $this, 'register_admin' ) );
@@ -92,13 +110,15 @@ final class Plugin {
 		$this->connection_controller()->register();
 		$this->identity_controller()->register();
 		$this->settings_page()->register();
+		$this->log_screen()->register();
+		$this->citizenship->register_admin();
 	}
 
 	/**
 	 * The plugin was switched on.
 	 */
 	public function activate(): void {
-		$this->foundation->log()->install();
+		$this->foundation->log()->restore();
 		$this->foundation->schedule()->ensure( $this->foundation->connections()->get() );
 	}
 
@@ -114,6 +134,7 @@ final class Plugin {
 	 */
 	public function send_what_is_due(): void {
 		$this->jobs()->send_what_is_due();
+		$this->foundation->log()->purge();
 	}
 
 	/**
@@ -166,6 +187,16 @@ final class Plugin {
 	}
 
 	/**
+	 * Adds `wp igny8`.
+	 */
+	public function register_commands(): void {
+		$base    = $this->foundation;
+		$citizen = $this->citizenship;
+		WP_CLI::add_command( 'igny8', new Commands( $citizen->facts(), $citizen->checks(), $base->log_search(), $this->collector(), $this->jobs(), $base->lock() ) ); // @phpstan-ignore argument.type (WP-CLI also takes an object whose public methods are the commands.)
+		WP_CLI::add_command( 'igny8 connect', new ConnectCommand( $base->connector( $this->collector() ), $base->progress(), $base->connections(), $citizen->writer(), new Causes( $base->endpoint() ) ) );
+	}
+
+	/**
 	 * [Connect to IGNY8].
 	 */
 	private function connect_controller(): ConnectController {
@@ -184,6 +215,10 @@ final class Plugin {
 	 */
 	private function identity_controller(): IdentityController {
 		return new IdentityController( $this->foundation->settler(), $this->jobs(), $this->foundation->switches() );
+	 * The activity log's own screen.
+	 */
+	public function log_screen(): LogScreen {
+		return new LogScreen( $this->foundation->log_search(), $this->foundation->log(), new LogLines( new TimeText( $this->foundation->clock() ) ) );
 	}
 
 	/**
@@ -202,7 +237,7 @@ final class Plugin {
 			new StatusView( $writer, $links, $times ),
 			new SwitchesForm( $base->switches(), $writer ),
 			new TypesView( $this->collector(), $base->settings() ),
-			new ActivityLog( $base->log(), $times )
+			new ActivityLog( $base->log(), new LogLines( $times ) )
 		);
 		return new SettingsPage( $base->connections(), $base->gate(), $base->vault(), $base->failures(), $base->switches(), $base->progress(), $parts );
 	}

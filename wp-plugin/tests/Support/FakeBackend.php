@@ -226,6 +226,9 @@ final class FakeBackend {
 				)
 			);
 		}
+		if ( 'GET /health/live' === $request ) {
+			return self::json( 200, array( 'status' => 'ok' ) );
+		}
 		if ( ! in_array( $caller, array_merge( array( 'session_token', self::KEY, 'igny8_of_another_account' ), $this->site_keys ), true ) ) {
 			return self::problem( 401, 'unauthenticated', 'The API key was revoked.' );
 		}

@@ -92,6 +92,16 @@ final class Form {
 	}
 
 	/**
+	 * What the address says is searched for. It changes nothing, so no nonce is asked for.
+	 *
+	 * @param string $name The query argument.
+	 */
+	public static function searched( string $name ): string {
+		$value = isset( $_GET[ $name ] ) ? wp_unslash( $_GET[ $name ] ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- it only chooses what is shown, which needs no nonce; sanitised in the next line.
+		return is_string( $value ) ? substr( sanitize_text_field( $value ), 0, 64 ) : '';
+	}
+
+	/**
 	 * What was typed into a field, as it was typed.
 	 *
 	 * @param string $name The field.

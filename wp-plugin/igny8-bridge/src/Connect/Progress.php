@@ -150,6 +150,22 @@ final class Progress {
 	}
 
 	/**
+	 * Forgets how far somebody's attempt was.
+	 *
+	 * @param int $user The WordPress user.
+	 * @return bool Whether there was anything.
+	 */
+	public function forget( int $user ): bool {
+		$presses = $this->load();
+		$is_kept = isset( $presses[ $user ] );
+		unset( $presses[ $user ] );
+		if ( $is_kept ) {
+			$this->store( $presses );
+		}
+		return $is_kept;
+	}
+
+	/**
 	 * Adds to what is stored, unless a later press has taken over.
 	 *
 	 * @param array<string, string|int|null> $more What to add.

@@ -99,6 +99,18 @@ final class Lock {
 	}
 
 	/**
+	 * Ends a lease, whoever has it. Its holder finds that out when renewing it, and stops.
+	 *
+	 * @return bool Whether there was one.
+	 */
+	public function end(): bool {
+		$stored = $this->options->read( self::OPTION );
+		$lease  = json_decode( (string) $stored, true );
+		$until  = is_array( $lease ) ? $lease['until'] ?? 0 : 0;
+		return $until > $this->clock->now() && $this->options->swap( self::OPTION, $stored, $this->lease( 0 ) );
+	}
+
+	/**
 	 * Stores a new lease in place of what was read.
 	 *
 	 * @param string|null $expected What was read.

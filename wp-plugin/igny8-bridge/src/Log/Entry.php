@@ -18,6 +18,8 @@ final class Entry {
 	public const WARNING = 'warning';
 	public const ERROR   = 'error';
 
+	public const LEVELS = array( self::INFO, self::WARNING, self::ERROR );
+
 	/**
 	 * When, in seconds since 1970.
 	 *
@@ -68,5 +70,14 @@ final class Entry {
 		$this->message    = $message;
 		$this->request_id = $request_id;
 		$this->duration   = $duration;
+	}
+
+	/**
+	 * Reads a line from its row.
+	 *
+	 * @param array<int, string|null> $row Time, level, message, id of the request, duration.
+	 */
+	public static function from_row( array $row ): self {
+		return new self( (int) $row[0], (string) $row[1], (string) $row[2], $row[3], null === $row[4] ? null : (int) $row[4] );
 	}
 }

@@ -15,11 +15,14 @@ use Igny8\Bridge\Wp\Database;
 use Igny8\Bridge\Wp\Options;
 
 /**
- * Keeps the last 200 lines. Nothing is written on a visitor's page, for nothing happens there.
+ * Keeps the last 200 lines for at most 90 days. Nothing is written on a visitor's page, for nothing happens there.
  */
 final class LogTable implements Log {
 
+	public const TABLE = 'igny8_log';
+
 	private const KEEP           = 200;
+	private const KEEP_SECONDS   = 90 * 86400;
 	private const SCHEMA         = '1';
 	private const SCHEMA_OPTION  = 'igny8_bridge_schema';
 	private const MESSAGE_LENGTH = 1000;
@@ -81,6 +84,30 @@ final class LogTable implements Log {
 	}
 
 	/**
+	 * Whether the table is really there.
+	 */
+	public function is_there(): bool {
+		return null !== $this->database->value( 'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = %s', $this->table() );
+	}
+
+	/**
+	 * Makes the table again if it got lost.
+	 */
+	public function restore(): void {
+		if ( ! $this->is_there() ) {
+			$this->options->delete( self::SCHEMA_OPTION );
+		}
+		$this->install();
+	}
+
+	/**
+	 * Drops the lines that are too old to keep.
+	 */
+	public function purge(): void {
+		$this->database->change( "DELETE FROM {$this->table()} WHERE logged_at < %d", $this->clock->now() - self::KEEP_SECONDS );
+	}
+
+	/**
 	 * Removes the table.
 	 */
 	public function uninstall(): void {
@@ -96,9 +123,7 @@ final class LogTable implements Log {
 	 */
 	public function latest( int $limit ): array {
 		return array_map(
-			static function ( array $row ): Entry {
-				return new Entry( (int) $row[0], (string) $row[1], (string) $row[2], $row[3], null === $row[4] ? null : (int) $row[4] );
-			},
+			array( Entry::class, 'from_row' ),
 			$this->database->rows( "SELECT logged_at, level, message, request_id, duration FROM {$this->table()} ORDER BY id DESC LIMIT %d", $limit )
 		);
 	}
@@ -175,13 +200,13 @@ final class LogTable implements Log {
 			substr( (string) $request_id, 0, 64 ),
 			$duration ?? -1
 		);
-		$this->database->change( "DELETE FROM {$this->table()} WHERE id <= %d", $this->database->inserted_id() - self::KEEP );
+		$this->database->change( "DELETE FROM {$this->table()} WHERE id <= %d OR logged_at < %d", $this->database->inserted_id() - self::KEEP, $this->clock->now() - self::KEEP_SECONDS );
 	}
 
 	/**
 	 * The table's name on this site.
 	 */
 	private function table(): string {
-		return $this->database->table( 'igny8_log' );
+		return $this->database->table( self::TABLE );
 	}
 }

@@ -1,0 +1,25 @@
+<?php
+/**
+ * Puts FakeBackend in place of the network in a `wp` of its own (`--require`). What it knows of earlier ones stands in
+ * IGNY8_TEST_BACKEND, as JSON.
+ *
+ * @package Igny8\Bridge
+ */
+
+declare(strict_types=1);
+
+use Igny8\Bridge\Tests\Support\FakeBackend;
+
+WP_CLI::add_wp_hook(
+	'plugins_loaded',
+	static function (): void {
+		$backend = new FakeBackend();
+		$known   = (array) json_decode( (string) getenv( 'IGNY8_TEST_BACKEND' ), true );
+		foreach ( array( 'home_url', 'has_integration', 'site_keys' ) as $field ) {
+			$backend->$field = array_key_exists( $field, $known ) ? $known[ $field ] : $backend->$field;
+		}
+		foreach ( $known['fail'] ?? array() as $failure ) {
+			$backend->fail( ...$failure );
+		}
+	}
+);
