@@ -31,7 +31,7 @@ final class PolicyText {
 	/**
 	 * The text, as HTML.
 	 */
-	private static function text(): string {
+	public static function text(): string {
 		$paragraphs = array(
 			__( 'IGNY8 Bridge connects this site to IGNY8. It sends which post types and taxonomies the site has and how many items are in each, with the site\'s address and the versions of WordPress, PHP and the plugin. It sends nothing of visitors, sets no cookies and does nothing on the pages that they see.', 'igny8-bridge' ),
 			__( 'Of the person who connects the site it stores the e-mail address of the IGNY8 account and the WordPress user; of the person who disconnects it the WordPress user. The password is sent to IGNY8 once and never stored. An activity log keeps what was sent, for at most 90 days.', 'igny8-bridge' ),
