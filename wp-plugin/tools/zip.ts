@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * `node wp-plugin/tools/zip.ts OUT.zip`: the plugin as WordPress takes it. The same files give the same bytes on every
- * machine: entries are sorted, times fixed, nothing of the machine goes in.
+ * `npm run plugin:zip [-- OUT.zip]`: the plugin as WordPress takes it, in dist/ unless said otherwise. The same files give
+ * the same bytes on every machine: entries are sorted, times fixed, nothing of the machine goes in.
  */
 const SOURCE = fileURLToPath(new URL('../igny8-bridge', import.meta.url));
 
@@ -24,15 +25,23 @@ interface Entry {
   readonly size: number;
 }
 
+/** What a plugin is made of; anything else in its folder got there by mistake. */
+const SHIPPED = /^(LICENSE|[^.].*\.(php|js|css|txt|svg|png|pot|po|mo|json))$/;
+
 function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .flatMap((file) => (file.isDirectory() ? files(join(folder, file.name)) : [join(folder, file.name)]))
-    .filter((file) => !/(^|[\\/])\.[^\\/]*$/.test(file));
+    .filter(({ name }) => !name.startsWith('.'))
+    .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [shipped(join(folder, entry.name))]));
 }
 
-function entryOf(file: string): Entry {
+function shipped(file: string): string {
+  if (SHIPPED.test(basename(file))) return file;
+  throw new Error(`${file} is no file of a plugin. Take it out of the folder, or add its kind to SHIPPED in tools/zip.ts.`);
+}
+
+function entryOf(file: string, source: string): Entry {
   const content = readFileSync(file);
-  const name = `igny8-bridge/${relative(SOURCE, file).split(sep).join('/')}`;
+  const name = `igny8-bridge/${relative(source, file).split(sep).join('/')}`;
   return { name: Buffer.from(name), data: deflateRawSync(content, { level: 9 }), crc: crc32(content), size: content.length };
 }
 
@@ -81,15 +90,30 @@ function zip(entries: readonly Entry[]): Buffer {
   return Buffer.concat([...bodies, directory, end]);
 }
 
-const [out] = process.argv.slice(2);
-if (out === undefined) {
-  console.error('Say where to: node wp-plugin/tools/zip.ts OUT.zip');
-  process.exit(2);
+/**
+ * The plugin as WordPress takes it.
+ *
+ * @throws when a file is in the folder that no plugin ships, such as an editor's copy or an archive
+ */
+export function pluginZip(source = SOURCE): Buffer {
+  return zip(
+    files(source)
+      .map((file) => entryOf(file, source))
+      .sort((a, b) => Buffer.compare(a.name, b.name)),
+  );
 }
-const entries = files(SOURCE)
-  .map(entryOf)
-  .sort((a, b) => Buffer.compare(a.name, b.name));
-mkdirSync(dirname(out), { recursive: true });
-const archive = zip(entries);
-writeFileSync(out, archive);
-console.log(`${out}: ${String(entries.length)} files, ${String(Math.round(archive.length / 1024))} KB`);
+
+/** The version, as the plugin's own header says it. */
+export function pluginVersion(source = SOURCE): string {
+  const version = /^ \* Version:\s+(\S+)$/m.exec(readFileSync(join(source, 'igny8-bridge.php'), 'utf8'))?.[1];
+  if (version === undefined) throw new Error('igny8-bridge.php has no line " * Version: …".');
+  return version;
+}
+
+if (import.meta.main) {
+  const out = resolve(process.argv[2] ?? fileURLToPath(new URL(`../../dist/igny8-bridge-${pluginVersion()}.zip`, import.meta.url)));
+  const archive = pluginZip();
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, archive);
+  console.log(`${out}\n${String(archive.length)} bytes\nSHA-256 ${createHash('sha256').update(archive).digest('hex')}`);
+}
