@@ -11,7 +11,7 @@ import { installTools } from './composer.ts';
 import { unitTestsInWasm } from './wasm.ts';
 
 /**
- * The plugin's tests: units on PHP of this machine and on PHP 7.4 (WebAssembly), then everything that needs WordPress in
+ * The plugin's tests: units on PHP of this machine and on PHP 7.4 and 8.5 (WebAssembly), then everything that needs WordPress in
  * a real one with MariaDB. `--wordpress=6.1,7.1` says in which versions; 6.8 without it.
  */
 const plugin = fileURLToPath(new URL('..', import.meta.url));
@@ -76,9 +76,11 @@ const add = ({ passed, failed }: Totals): void => {
 };
 console.log('PHP of this machine');
 add(phpunit('unit'));
-console.log('\nPHP 7.4');
-const wasm = await unitTestsInWasm('7.4');
-add(totalsOf(wasm.output, wasm.status));
+for (const version of ['7.4', '8.5'] as const) {
+  console.log(`\nPHP ${version}`);
+  const wasm = await unitTestsInWasm(version);
+  add(totalsOf(wasm.output, wasm.status));
+}
 for (const version of wordpress) add(await inWordPress(version));
 console.log(`\n${String(totals.passed)} passed, ${String(totals.failed)} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
