@@ -31,8 +31,12 @@ export interface WordPressOptions {
   readonly plugins?: readonly string[];
   /** `demo`: the content of the specification. `none`: what a new WordPress has. */
   readonly content?: 'demo' | 'none';
+  /** A network of sites in subfolders, with the plugins switched on for all of it. */
+  readonly multisite?: boolean;
+  /** Without this plugin, for who installs it the way an administrator does. */
+  readonly bare?: boolean;
   /** Further constants for wp-config.php. */
-  readonly constants?: Readonly<Record<string, string | number | boolean>>;
+  readonly constants?: Constants;
 }
 
 export interface WordPress {
@@ -75,15 +79,24 @@ export async function startWordPress(options: WordPressOptions): Promise<WordPre
     IGNY8_TEST_CORE: core,
     IGNY8_TEST_SOCKET: database.socket,
     IGNY8_TEST_HOST: `127.0.0.1:${String(port)}`,
+    IGNY8_TEST_MULTISITE: options.multisite === true ? '1' : '',
     PHP_CLI_SERVER_WORKERS: String(WORKERS),
   };
   const account = { user: 'admin', password: 'correct horse battery staple', email: 'admin@example.com' };
   try {
     const isNew = !existsSync(join(options.workDir, 'wp-config.php'));
-    const plugins = [PLUGIN, ...(options.content === 'demo' ? [DEMO_CONTENT] : []), ...(options.plugins ?? [])];
-    layOut(options, core, plugins);
+    const plugins = [
+      ...(options.bare === true ? [] : [PLUGIN]),
+      ...(options.content === 'demo' ? [DEMO_CONTENT] : []),
+      ...(options.plugins ?? []),
+    ];
+    const network = options.multisite === true ? networkConstants(port) : {};
+    layOut(options, core, plugins, isNew ? {} : network);
     if (isNew) {
-      await php('install.php', env, JSON.stringify({ core, url, title: 'Test site', ...account }));
+      const multisite = options.multisite === true;
+      await php('install.php', env, JSON.stringify({ core, url, title: 'Test site', multisite, ...account }));
+      // WordPress is a network once it has the tables of one.
+      layOut(options, core, plugins, network);
       await php('activate.php', env, JSON.stringify(plugins.map((folder) => `${basename(folder)}/${basename(folder)}.php`)));
     }
   } catch (error) {
@@ -142,8 +155,20 @@ return (bool) $event;
 const php = (script: string, env: NodeJS.ProcessEnv, input: string): Promise<string> =>
   runAside('php', ['-d', 'display_errors=stderr', '-d', 'memory_limit=512M', join(PHP, script)], { env, input });
 
+type Constants = Readonly<Record<string, string | number | boolean>>;
+
+/** What makes WordPress a network of sites in subfolders. */
+const networkConstants = (port: number): Constants => ({
+  MULTISITE: true,
+  SUBDOMAIN_INSTALL: false,
+  DOMAIN_CURRENT_SITE: `127.0.0.1:${String(port)}`,
+  PATH_CURRENT_SITE: '/',
+  SITE_ID_CURRENT_SITE: 1,
+  BLOG_ID_CURRENT_SITE: 1,
+});
+
 /** The site's own files: its configuration, and a wp-content with links to the plugins and the core's themes. */
-function layOut(options: WordPressOptions, core: string, plugins: readonly string[]): void {
+function layOut(options: WordPressOptions, core: string, plugins: readonly string[], network: Constants): void {
   const content = join(options.workDir, 'wp-content');
   if (!existsSync(content)) {
     mkdirSync(join(content, 'plugins'), { recursive: true });
@@ -153,7 +178,7 @@ function layOut(options: WordPressOptions, core: string, plugins: readonly strin
   }
   const file = join(options.workDir, 'wp-config.php');
   const salts = existsSync(file) ? (/\/\/ salts\n([\s\S]*?)\/\/ end\n/.exec(readFileSync(file, 'utf8'))?.[1] ?? '') : freshSalts();
-  writeFileSync(file, configuration(options, salts));
+  writeFileSync(file, configuration(options, salts, network));
 }
 
 const freshSalts = (): string =>
@@ -161,7 +186,7 @@ const freshSalts = (): string =>
     .map((name) => `define( '${name}', '${randomBytes(32).toString('hex')}' );\n`)
     .join('');
 
-function configuration(options: WordPressOptions, salts: string): string {
+function configuration(options: WordPressOptions, salts: string, network: Constants): string {
   const constants = {
     DB_NAME: 'wordpress',
     DB_USER: 'root',
@@ -180,6 +205,7 @@ function configuration(options: WordPressOptions, salts: string): string {
     WP_CONTENT_DIR: join(options.workDir, 'wp-content'),
     IGNY8_API_URL: options.apiUrl,
     IGNY8_APP_URL: options.appUrl,
+    ...network,
     ...options.constants,
   };
   const lines = Object.entries(constants).map(

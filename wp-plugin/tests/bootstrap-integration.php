@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 $_SERVER['HTTP_HOST']   = getenv( 'IGNY8_TEST_HOST' );
 $_SERVER['REQUEST_URI'] = '/';
+$_SERVER['REMOTE_ADDR'] = '127.0.0.1';
 
 require_once __DIR__ . '/../vendor/autoload.php';
 require_once getenv( 'IGNY8_TEST_CORE' ) . '/wp-load.php';

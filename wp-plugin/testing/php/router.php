@@ -9,11 +9,15 @@
 declare(strict_types=1);
 
 $igny8_path = rawurldecode( (string) parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+if ( getenv( 'IGNY8_TEST_MULTISITE' ) ) {
+	// As the rules for a network's .htaccess: a site's subfolder has the files of the one WordPress.
+	$igny8_path = (string) preg_replace( '#^/(?!wp-(?:admin|content|includes)/)[_0-9a-zA-Z-]+(/wp-(?:admin|content|includes)(?:/.*)?|/[^/]*\.php)$#D', '$1', $igny8_path );
+}
 $igny8_root = 0 === strpos( $igny8_path, '/wp-content/' ) ? getenv( 'IGNY8_TEST_WORDPRESS' ) : $_SERVER['DOCUMENT_ROOT'];
 $igny8_file = $igny8_root . $igny8_path;
 if ( is_dir( $igny8_file ) && is_file( rtrim( $igny8_file, '/' ) . '/index.php' ) ) {
 	if ( '/' !== substr( $igny8_path, -1 ) ) {
-		header( 'Location: ' . $igny8_path . '/' );
+		header( 'Location: ' . parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) . '/' );
 		return true;
 	}
 	$igny8_file .= 'index.php';
