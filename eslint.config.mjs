@@ -62,6 +62,16 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    // Node's test runner waits for its tests by itself.
+    files: ['wp-plugin/tests/**'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
+    },
+  },
+  {
     // Tools that read a default export of their configuration or plugin; Jest's set-up; Next's pages.
     files: [
       '**/*.config.{ts,mjs}',

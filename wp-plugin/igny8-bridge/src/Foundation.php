@@ -230,6 +230,37 @@ final class Foundation {
 	}
 
 	/**
+	 * Does something on every site of a network, of all networks if there are several; on this one, if it is alone.
+	 *
+	 * @param callable(): void $work What.
+	 */
+	public function on_every_site( callable $work ): void {
+		if ( ! is_multisite() ) {
+			$work();
+			return;
+		}
+		$sites = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			$work();
+			restore_current_blog();
+		}
+	}
+
+	/**
+	 * Forgets everything, on every site.
+	 */
+	public function uninstall_everywhere(): void {
+		$this->on_every_site( array( $this, 'uninstall' ) );
+		$this->log()->drop_tables_of_deleted_sites();
+	}
+
+	/**
 	 * Forgets everything on the current site.
 	 */
 	public function uninstall(): void {

@@ -87,6 +87,7 @@ final class Plugin {
 			// Secrets are opened with salts, which WordPress has only after the plugins are loaded.
 			add_action( 'init', array( $this, 'register_commands' ) );
 		}
+		add_filter( 'wpmu_drop_tables', array( $this, 'with_own_tables' ) );
 		if ( is_admin() ) {
 			( new SiteLanguage( array( Form::CONNECT, Form::SWITCHES, Form::SEND, Form::IDENTITY ) ) )->register();
 			add_action( 'init', array( $this, 'register_admin' ) );
@@ -124,9 +125,27 @@ final class Plugin {
 
 	/**
 	 * The plugin was switched off.
+	 *
+	 * @param bool $network_wide Whether on every site of a network.
 	 */
-	public function deactivate(): void {
+	public function deactivate( bool $network_wide = false ): void {
+		// At the end of this very request it would put back what is taken off the schedule here.
+		remove_action( 'shutdown', array( $this, 'look_after_schedule' ), PHP_INT_MAX );
+		if ( $network_wide ) {
+			$this->foundation->on_every_site( array( $this, 'deactivate' ) );
+			return;
+		}
 		$this->foundation->schedule()->clear();
+	}
+
+	/**
+	 * A site of a network is deleted: what the plugin stored goes with the site's options, and its own table with these.
+	 *
+	 * @param mixed $tables The tables that WordPress drops; others may have filtered it.
+	 * @return array<array-key, mixed>
+	 */
+	public function with_own_tables( $tables ): array {
+		return array_merge( (array) $tables, array( $this->foundation->log()->table() ) );
 	}
 
 	/**
@@ -215,6 +234,9 @@ final class Plugin {
 	 */
 	private function identity_controller(): IdentityController {
 		return new IdentityController( $this->foundation->settler(), $this->jobs(), $this->foundation->switches() );
+	}
+
+	/**
 	 * The activity log's own screen.
 	 */
 	public function log_screen(): LogScreen {

@@ -116,12 +116,27 @@ final class LogTable implements Log {
 	}
 
 	/**
+	 * Removes the tables of sites of a network that were deleted while the plugin was not running there, which is so when
+	 * the network's administrator deletes a site on which alone it was switched on.
+	 */
+	public function drop_tables_of_deleted_sites(): void {
+		$own = preg_quote( $this->database->network_table( '' ), '/' );
+		foreach ( $this->database->tables_like( $this->database->network_table( '' ), self::TABLE ) as $table ) {
+			if ( 1 === preg_match( "/^($own\d+_)" . self::TABLE . '$/D', $table, $match ) && array() === $this->database->tables_like( $match[1] . 'options', '' ) ) {
+				$this->database->change( "DROP TABLE IF EXISTS $table" );
+			}
+		}
+	}
+
+	/**
 	 * The latest lines, newest first.
 	 *
 	 * @param int $limit How many at most.
 	 * @return array<int, Entry>
 	 */
 	public function latest( int $limit ): array {
+		// On a network the plugin may run on a site on which it was never switched on.
+		$this->install();
 		return array_map(
 			array( Entry::class, 'from_row' ),
 			$this->database->rows( "SELECT logged_at, level, message, request_id, duration FROM {$this->table()} ORDER BY id DESC LIMIT %d", $limit )
@@ -206,7 +221,7 @@ final class LogTable implements Log {
 	/**
 	 * The table's name on this site.
 	 */
-	private function table(): string {
+	public function table(): string {
 		return $this->database->table( self::TABLE );
 	}
 }

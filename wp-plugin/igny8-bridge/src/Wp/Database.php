@@ -43,6 +43,27 @@ final class Database {
 	}
 
 	/**
+	 * The full name of a table that a network has once.
+	 *
+	 * @param string $table The table.
+	 */
+	public function network_table( string $table ): string {
+		return $this->wpdb->base_prefix . $table;
+	}
+
+	/**
+	 * The names of the tables that begin and end so.
+	 *
+	 * @param string $beginning The beginning.
+	 * @param string $end       The end; empty for tables that have just this name.
+	 * @return array<int, string>
+	 */
+	public function tables_like( string $beginning, string $end ): array {
+		$like = $this->wpdb->esc_like( $beginning ) . ( '' === $end ? '' : '%' . $this->wpdb->esc_like( $end ) );
+		return array_map( 'strval', array_column( $this->rows( 'SHOW TABLES LIKE %s', $like ), 0 ) );
+	}
+
+	/**
 	 * The character set of new tables, as SQL.
 	 */
 	public function charset(): string {
