@@ -10,6 +10,7 @@ declare(strict_types=1);
 define( 'ABSPATH', '/' );
 define( 'WPINC', 'wp-includes' );
 define( 'ARRAY_N', 'ARRAY_N' );
+define( 'KB_IN_BYTES', 1024 );
 define( 'MB_IN_BYTES', 1048576 );
 define( 'MINUTE_IN_SECONDS', 60 );
 define( 'HOUR_IN_SECONDS', 3600 );

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { WORDPRESS_VERSIONS, type WordPressVersion } from '../testing/core.ts';
 import { ensurePackages } from '../testing/packages.ts';
 import { startWordPress } from '../testing/wordpress.ts';
+import { freePort } from '../../dev/lib/ports.ts';
 import { installTools } from './composer.ts';
 import { unitTestsInWasm } from './wasm.ts';
 
@@ -67,7 +68,9 @@ function totalsOf(output: string, status: number): Totals {
 
 async function inWordPress(version: WordPressVersion, multisite: boolean): Promise<Totals> {
   const workDir = mkdtempSync(join(tmpdir(), 'igny8-plugin-'));
-  const site = await startWordPress({ version, multisite, apiUrl: 'http://127.0.0.1:9', appUrl: 'http://127.0.0.1:9', workDir });
+  // Nobody listens there but in the tests that start somebody who does.
+  const apiUrl = `https://127.0.0.1:${String(await freePort())}`;
+  const site = await startWordPress({ version, multisite, apiUrl, appUrl: 'http://127.0.0.1:9', workDir });
   try {
     console.log(`\nWordPress ${String(await site.wpEval("return get_bloginfo( 'version' );"))}${multisite ? ', a network' : ''}`);
     return phpunit('integration', multisite ? ['integration', 'multisite'] : ['integration'], { ...site.env });

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge;
 
 use Igny8\Bridge\Api\Clients;
+use Igny8\Bridge\Api\ClockCheck;
 use Igny8\Bridge\Api\Endpoint;
 use Igny8\Bridge\Connect\Connector;
 use Igny8\Bridge\Connect\Disconnector;
@@ -144,7 +145,14 @@ final class Foundation {
 	 * Makes clients of the API.
 	 */
 	public function clients(): Clients {
-		return new Clients( $this->endpoint(), new WpHttp( 'IGNY8-Bridge/' . IGNY8_BRIDGE_VERSION ), $this->log(), $this->identity() );
+		return new Clients( $this->endpoint(), $this->clock_check(), $this->log(), $this->identity() );
+	}
+
+	/**
+	 * Sends over HTTP, and knows whether this server's clock is right.
+	 */
+	public function clock_check(): ClockCheck {
+		return new ClockCheck( new WpHttp( 'IGNY8-Bridge/' . IGNY8_BRIDGE_VERSION ), $this->options(), $this->clock(), $this->log() );
 	}
 
 	/**
@@ -266,7 +274,7 @@ final class Foundation {
 	public function uninstall(): void {
 		$this->schedule()->clear();
 		$this->log()->uninstall();
-		foreach ( array( ConnectionStore::OPTION, Switches::OPTION, Lock::OPTION, EffectiveSettings::OPTION, Progress::OPTION ) as $option ) {
+		foreach ( array( ConnectionStore::OPTION, Switches::OPTION, Lock::OPTION, EffectiveSettings::OPTION, Progress::OPTION, ClockCheck::OPTION ) as $option ) {
 			$this->options()->delete( $option );
 		}
 	}

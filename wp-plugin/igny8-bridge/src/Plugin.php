@@ -251,7 +251,7 @@ final class Plugin {
 		$links  = new AppLinks( $base->configured( 'IGNY8_APP_URL', 'https://app.igny8.com' ) );
 		$times  = new TimeText( $base->clock() );
 		$causes = new Causes( $base->endpoint() );
-		$writer = new StatusWriter( $base->switches(), $base->identity(), $causes, $times );
+		$writer = new StatusWriter( $base->switches(), $base->identity(), $causes, $times, $base->clock_check() );
 		$parts  = new PageParts(
 			new Notices( $causes, $links ),
 			new ConnectForm(),

@@ -14,16 +14,16 @@ use Igny8\Bridge\Wp\HttpFailure;
 use Igny8\Bridge\Wp\HttpResponse;
 
 /**
- * Gives one answer and remembers what was asked.
+ * Gives its answers and remembers what was asked.
  */
 final class ScriptedHttp implements Http {
 
 	/**
-	 * The answer.
+	 * The answers; the last one stays.
 	 *
-	 * @var HttpResponse|HttpFailure
+	 * @var array<int, HttpResponse|HttpFailure>
 	 */
-	private $answer;
+	private array $answers;
 
 	/**
 	 * The requests: method, address, headers, body.
@@ -33,19 +33,20 @@ final class ScriptedHttp implements Http {
 	public array $requests = array();
 
 	/**
-	 * Sets the answer.
+	 * Sets the answers.
 	 *
-	 * @param HttpResponse|HttpFailure $answer The answer.
+	 * @param HttpResponse|HttpFailure ...$answers The answers, in order; the last one also to every further request.
 	 */
-	public function __construct( $answer ) {
-		$this->answer = $answer;
+	public function __construct( ...$answers ) {
+		$this->answers = $answers;
 	}
 
 	public function request( string $method, string $url, array $headers, ?string $body ): HttpResponse {
 		$this->requests[] = array( $method, $url, $headers, $body );
-		if ( $this->answer instanceof HttpFailure ) {
-			throw $this->answer;
+		$answer           = 1 < count( $this->answers ) ? array_shift( $this->answers ) : $this->answers[0];
+		if ( $answer instanceof HttpFailure ) {
+			throw $answer;
 		}
-		return $this->answer;
+		return $answer;
 	}
 }

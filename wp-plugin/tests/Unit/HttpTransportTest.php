@@ -29,6 +29,8 @@ final class HttpTransportTest extends TestCase {
 
 	private MemoryLog $log;
 
+	private ScriptedHttp $http;
+
 	protected function setUp(): void {
 		$this->log = new MemoryLog();
 	}
@@ -82,6 +84,43 @@ final class HttpTransportTest extends TestCase {
 		self::assertEqualsWithDelta( 100, $error->retry_after(), 2 );
 	}
 
+	public function test_a_date_to_wait_for_is_one_of_the_clock_of_who_answered(): void {
+		$headers = array(
+			'date'        => 'Sun, 22 Nov 2026 10:00:00 GMT',
+			'retry-after' => 'Sun, 22 Nov 2026 10:05:00 GMT',
+		);
+		self::assertSame( 300, $this->error( new HttpResponse( 503, $headers, 'busy' ) )->retry_after() );
+	}
+
+	public function test_a_413_that_is_not_igny8s_says_how_many_bytes_were_too_many(): void {
+		$error = $this->push_error( 30, new HttpResponse( 413, array( 'content-type' => 'text/html' ), '<h1>Too large</h1>' ) );
+		self::assertSame( array( ApiException::BODY_CUT, 413 ), array( $error->reason(), $error->status() ) );
+		self::assertStringStartsWith( strlen( (string) $this->http->requests[0][3] ) . ' bytes are too many', $error->getMessage() );
+	}
+
+	/**
+	 * @dataProvider cut_connections
+	 */
+	public function test_a_connection_that_is_cut_under_a_large_body_is_put_down_to_its_size_only_if_a_small_request_is_answered( int $labels, object $probe, string $reason, int $requests ): void {
+		$error = $this->push_error( $labels, new HttpFailure( 'cURL error 56: Recv failure: Connection reset by peer', false ), $probe );
+		self::assertSame( array( $reason, $requests ), array( $error->reason(), count( $this->http->requests ) ) );
+		if ( 2 === $requests ) {
+			self::assertSame( array( 'GET', 'https://api.example/health/live', array( 'Accept' => 'application/json' ), null ), $this->http->requests[1], 'Without the credential.' );
+		}
+	}
+
+	/**
+	 * @return array<string, array{int, object, string, int}>
+	 */
+	public function cut_connections(): array {
+		return array(
+			'large, small answered'        => array( 1000, new HttpResponse( 200, array(), '{"status":"ok"}' ), ApiException::BODY_CUT, 2 ),
+			'large, small cut too'         => array( 1000, new HttpFailure( 'cURL error 7: Failed to connect', false ), ApiException::NO_ANSWER, 2 ),
+			'large, small answered by two' => array( 1000, new HttpResponse( 200, array(), '<h1>Hello</h1>' ), ApiException::NO_ANSWER, 2 ),
+			'small'                        => array( 10, new HttpResponse( 200, array(), '{"status":"ok"}' ), ApiException::NO_ANSWER, 1 ),
+		);
+	}
+
 	/**
 	 * @dataProvider foreign_answers
 	 */
@@ -130,6 +169,9 @@ final class HttpTransportTest extends TestCase {
 			array( 'cURL error 35: OpenSSL SSL_connect: SSL_ERROR_SYSCALL', false, ApiException::TLS_FAILED ),
 			array( 'User has blocked requests through HTTP.', true, ApiException::BLOCKED ),
 			array( 'There are no HTTP transports available.', false, ApiException::NO_ANSWER ),
+			array( 'stream_socket_client(): php_network_getaddresses: getaddrinfo for api.example failed: Name or service not known', false, ApiException::HOST_NOT_FOUND ),
+			array( 'stream_socket_client(): SSL operation failed with code 1. error:0A000086:SSL routines::certificate verify failed', false, ApiException::TLS_FAILED ),
+			array( 'cURL error 56: Received HTTP code 407 from proxy after CONNECT', false, ApiException::NOT_IGNY8 ),
 		);
 	}
 
@@ -142,6 +184,20 @@ final class HttpTransportTest extends TestCase {
 	private function error( object $answer ): ApiException {
 		try {
 			$this->client( new ScriptedHttp( $answer ) )->get_me();
+		} catch ( ApiException $exception ) {
+			return $exception;
+		}
+		self::fail( 'There was no error.' );
+	}
+
+	private function push_error( int $labels, object ...$answers ): ApiException {
+		$this->http = new ScriptedHttp( ...$answers );
+		$types      = array();
+		for ( $type = 0; $type < $labels; $type++ ) {
+			$types[ "type$type" ] = new ReportedType( 'A label', $type, array() );
+		}
+		try {
+			$this->client( $this->http )->update_structure( 'id', new UpdateStructureRequest( $types, array() ) );
 		} catch ( ApiException $exception ) {
 			return $exception;
 		}

@@ -57,6 +57,9 @@ final class Causes {
 				return __( 'The address needs https://.', 'igny8-bridge' );
 			case ApiException::NOT_IGNY8:
 				return __( 'A proxy answered for IGNY8.', 'igny8-bridge' );
+			case ApiException::BODY_CUT:
+				/* translators: %s: a size, such as "1 MB". */
+				return sprintf( __( 'Requests over %s are cut.', 'igny8-bridge' ), self::size( (int) $detail ) );
 			default:
 				return '' === $detail ? __( 'Something went wrong there.', 'igny8-bridge' ) : $detail;
 		}
@@ -93,8 +96,31 @@ final class Causes {
 			case ApiException::NOT_IGNY8:
 				/* translators: %s: a host name. */
 				return sprintf( __( 'Next at your host: Allow %s.', 'igny8-bridge' ), $this->endpoint->host() );
+			case ApiException::BODY_CUT:
+				return __( 'Next at your host: Raise the limit.', 'igny8-bridge' );
 			default:
 				return null;
 		}
+	}
+
+	/**
+	 * That this server's clock is off, and who does what about it.
+	 *
+	 * @param string $duration By how much, such as "7 min".
+	 */
+	public function clock( string $duration ): string {
+		/* translators: %s: a duration, such as "7 min". */
+		return sprintf( __( 'This server\'s clock is %s off.', 'igny8-bridge' ), $duration ) . ' ' . __( 'Next at your host: Set it.', 'igny8-bridge' );
+	}
+
+	/**
+	 * A size, never smaller than it is: of what is larger than a request that was cut, everything is cut.
+	 *
+	 * @param int $bytes How many bytes.
+	 */
+	private static function size( int $bytes ): string {
+		$step    = $bytes < MB_IN_BYTES ? KB_IN_BYTES : MB_IN_BYTES / 10;
+		$rounded = (int) round( $step * ceil( $bytes / $step ) );
+		return (string) size_format( $rounded, $rounded <= MB_IN_BYTES ? 0 : 1 );
 	}
 }

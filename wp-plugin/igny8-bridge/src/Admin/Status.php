@@ -44,7 +44,7 @@ final class Status {
 	public string $text;
 
 	/**
-	 * More of it, where the state is calm; else empty.
+	 * More of it where the state is calm, who does what about the cause where there is one; else empty.
 	 *
 	 * @var string
 	 */

@@ -76,6 +76,10 @@ final class StatusView {
 		if ( '' !== $status->detail ) {
 			printf( '<p class="description">%s</p>', esc_html( $status->detail ) );
 		}
+		$clock = $this->writer->clock_warning();
+		if ( '' !== $clock ) {
+			printf( '<p class="igny8-clock"><span class="dashicons dashicons-warning" aria-hidden="true"></span> %s</p>', esc_html( $clock ) );
+		}
 		if ( null !== $connection->last_sync && $connection->is_connected() ) {
 			printf( '<p class="description">%s %s</p>', esc_html__( 'Structure last sent:', 'igny8-bridge' ), $this->times->ago_html( $connection->last_sync ) ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- ago_html() escapes.
 		}

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Admin;
 
 use Igny8\Bridge\Api\ApiException;
+use Igny8\Bridge\Api\ClockCheck;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\State;
@@ -50,18 +51,27 @@ final class StatusWriter {
 	private TimeText $times;
 
 	/**
+	 * Knows whether this server's clock is right.
+	 *
+	 * @var ClockCheck
+	 */
+	private ClockCheck $clock;
+
+	/**
 	 * Puts the parts together.
 	 *
-	 * @param Switches $switches The two switches.
-	 * @param Identity $identity Who this site is.
-	 * @param Causes   $causes   Why IGNY8 was not heard.
-	 * @param TimeText $times    Times as people say them.
+	 * @param Switches   $switches The two switches.
+	 * @param Identity   $identity Who this site is.
+	 * @param Causes     $causes   Why IGNY8 was not heard.
+	 * @param TimeText   $times    Times as people say them.
+	 * @param ClockCheck $clock    Knows whether this server's clock is right.
 	 */
-	public function __construct( Switches $switches, Identity $identity, Causes $causes, TimeText $times ) {
+	public function __construct( Switches $switches, Identity $identity, Causes $causes, TimeText $times, ClockCheck $clock ) {
 		$this->switches = $switches;
 		$this->identity = $identity;
 		$this->causes   = $causes;
 		$this->times    = $times;
+		$this->clock    = $clock;
 	}
 
 	/**
@@ -85,7 +95,7 @@ final class StatusWriter {
 				return new Status( Status::GOOD, __( 'Connected', 'igny8-bridge' ), '', __( 'Connected & Ready', 'igny8-bridge' ) );
 			case State::DEGRADED:
 				/* translators: %s: the cause. */
-				return new Status( Status::ACT, $this->with_next_try( sprintf( __( 'Connected, delayed. %s', 'igny8-bridge' ), $this->why( $connection ) ), $connection ), Status::RETRY );
+				return new Status( Status::ACT, $this->with_next_try( sprintf( __( 'Connected, delayed. %s', 'igny8-bridge' ), $this->why( $connection ) ), $connection ), Status::RETRY, (string) $this->causes->remedy( (string) $connection->trouble ) );
 			case State::NEEDS_RECONNECT:
 				/* translators: %s: what is wrong with the API key. */
 				return new Status( Status::ACT, sprintf( __( 'Needs reconnect. %s Nothing is sent.', 'igny8-bridge' ), $this->lost_key( $connection ) ), Status::CONNECT );
@@ -100,6 +110,13 @@ final class StatusWriter {
 			default:
 				return new Status( Status::OFF, __( 'Not connected', 'igny8-bridge' ), Status::CONNECT );
 		}
+	}
+
+	/**
+	 * What is wrong whatever the state: nothing, or this server's clock, and who does what about it.
+	 */
+	public function clock_warning(): string {
+		return $this->clock->is_off() ? $this->causes->clock( TimeText::duration( abs( (int) $this->clock->ahead() ) ) ) : '';
 	}
 
 	/**

@@ -82,7 +82,7 @@ final class TimeText {
 	 *
 	 * @param int $seconds How long.
 	 */
-	private static function duration( int $seconds ): string {
+	public static function duration( int $seconds ): string {
 		if ( $seconds < MINUTE_IN_SECONDS ) {
 			/* translators: %d: seconds. */
 			return sprintf( __( '%d s', 'igny8-bridge' ), $seconds );

@@ -25,6 +25,8 @@ class ApiException extends RuntimeException {
 	public const NO_ANSWER      = 'no_answer';
 	public const NOT_HTTPS      = 'not_https';
 	public const NOT_IGNY8      = 'not_igny8';
+	/** Something on the way takes no body of that size. The message begins with the number of its bytes. */
+	public const BODY_CUT = 'body_cut';
 	/** IGNY8 said no, and that the key was good once. */
 	public const KEY_EXPIRED  = 'key_expired';
 	public const KEY_REPLACED = 'key_replaced';

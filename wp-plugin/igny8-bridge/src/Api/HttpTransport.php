@@ -21,6 +21,12 @@ use JsonSerializable;
  */
 final class HttpTransport implements Transport {
 
+	/** No limit on the way is smaller than this: that a connection was cut then has another cause. */
+	private const SURELY_PASSES = 16 * 1024;
+
+	/** Only a failure as quick as this is looked into: both requests together must end before the lock's lease does. */
+	private const QUICK_MILLISECONDS = 4000;
+
 	/**
 	 * Where IGNY8 is.
 	 *
@@ -91,11 +97,11 @@ final class HttpTransport implements Transport {
 		$since = microtime( true );
 		try {
 			$response = $this->http->request( $method, $this->endpoint->url( $path, $query ), $headers, $text );
-			$answer   = $this->decode( $response );
+			$answer   = $this->decode( $response, strlen( (string) $text ) );
 			$this->log->exchange( $method, $path, $response->status, self::since( $since ), $response->headers['x-request-id'] ?? null );
 			return $answer;
 		} catch ( HttpFailure $failure ) {
-			$error = $this->unheard( $failure );
+			$error = $this->unheard( $failure, strlen( (string) $text ), self::since( $since ) );
 		} catch ( ApiException $exception ) {
 			$error = $exception;
 		}
@@ -107,10 +113,11 @@ final class HttpTransport implements Transport {
 	 * Reads an answer.
 	 *
 	 * @param HttpResponse $response The answer.
+	 * @param int          $sent     How many bytes the body of the request had.
 	 * @return array<array-key, mixed>
 	 * @throws ApiException When it is an error or not IGNY8's.
 	 */
-	private function decode( HttpResponse $response ): array {
+	private function decode( HttpResponse $response, int $sent ): array {
 		$data = json_decode( $response->body, true );
 		if ( $response->status >= 200 && $response->status < 300 && ( is_array( $data ) || '' === $response->body ) ) {
 			return is_array( $data ) ? $data : array();
@@ -120,13 +127,11 @@ final class HttpTransport implements Transport {
 		if ( null !== $problem ) {
 			throw ApiException::from_problem( $problem, $retry_after );
 		}
-		throw new ApiException(
-			ApiException::NOT_IGNY8,
-			sprintf( 'Something other than IGNY8 answered (status %d, %s).', $response->status, $response->headers['content-type'] ?? 'no content type' ),
-			$response->status,
-			null,
-			$retry_after
-		);
+		$who = sprintf( 'Something other than IGNY8 answered (status %d, %s).', $response->status, $response->headers['content-type'] ?? 'no content type' );
+		if ( 413 === $response->status ) {
+			throw new ApiException( ApiException::BODY_CUT, "$sent bytes are too many on the way. $who", 413, null, $retry_after );
+		}
+		throw new ApiException( ApiException::NOT_IGNY8, $who, $response->status, null, $retry_after );
 	}
 
 	/**
@@ -143,7 +148,8 @@ final class HttpTransport implements Transport {
 	}
 
 	/**
-	 * How many seconds to wait, from a Retry-After header in either of its forms (RFC 9110).
+	 * How many seconds to wait, from a Retry-After header in either of its forms (RFC 9110). A date is one of the clock of
+	 * whoever answered, which need not be that of this server.
 	 *
 	 * @param HttpResponse $response The answer.
 	 */
@@ -152,20 +158,25 @@ final class HttpTransport implements Transport {
 		if ( ctype_digit( $value ) ) {
 			return (int) $value;
 		}
-		$at = '' === $value ? false : strtotime( $value );
-		return false === $at ? null : max( 0, $at - time() );
+		$at  = '' === $value ? false : strtotime( $value );
+		$now = strtotime( $response->headers['date'] ?? '' );
+		return false === $at ? null : max( 0, $at - ( false === $now ? time() : $now ) );
 	}
 
 	/**
-	 * Names why nobody answered. cURL says it in words that begin with "cURL error {number}".
+	 * Names why nobody answered. cURL says it in words that begin with "cURL error {number}"; where PHP has no cURL, PHP
+	 * itself says it.
 	 *
-	 * @param HttpFailure $failure What WordPress or cURL said.
+	 * @param HttpFailure $failure  What WordPress or cURL said.
+	 * @param int         $sent     How many bytes the body of the request had.
+	 * @param int         $duration How long it took, in milliseconds.
 	 */
-	private function unheard( HttpFailure $failure ): ApiException {
+	private function unheard( HttpFailure $failure, int $sent, int $duration ): ApiException {
 		$reasons = array(
-			'/cURL error 6:|resolve host/i' => ApiException::HOST_NOT_FOUND,
+			'/cURL error 6:|resolve host|getaddrinfo/i' => ApiException::HOST_NOT_FOUND,
 			'/cURL error (35|51|53|58|59|60|77|80|83|90|91):|SSL|certificate/i' => ApiException::TLS_FAILED,
-			'/cURL error 28:|timed out/i'   => ApiException::TIMED_OUT,
+			'/cURL error 28:|timed out/i'               => ApiException::TIMED_OUT,
+			'/from proxy after CONNECT/i'               => ApiException::NOT_IGNY8,
 		);
 		$reason  = $failure->is_blocked ? ApiException::BLOCKED : ApiException::NO_ANSWER;
 		foreach ( $failure->is_blocked ? array() : $reasons as $pattern => $candidate ) {
@@ -174,7 +185,22 @@ final class HttpTransport implements Transport {
 				break;
 			}
 		}
+		if ( ApiException::NO_ANSWER === $reason && $sent > self::SURELY_PASSES && $duration < self::QUICK_MILLISECONDS && $this->is_small_answered() ) {
+			return new ApiException( ApiException::BODY_CUT, "$sent bytes are too many on the way, a small request is answered. {$failure->getMessage()}" );
+		}
 		return new ApiException( $reason, $failure->getMessage() );
+	}
+
+	/**
+	 * Whether IGNY8 answers a request that has no body.
+	 */
+	private function is_small_answered(): bool {
+		try {
+			$response = $this->http->request( 'GET', $this->endpoint->url( '/health/live', array() ), array( 'Accept' => 'application/json' ), null );
+			return 200 === $response->status && is_array( json_decode( $response->body, true ) );
+		} catch ( HttpFailure $failure ) {
+			return false;
+		}
 	}
 
 	/**

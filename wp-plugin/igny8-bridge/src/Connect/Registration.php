@@ -182,7 +182,8 @@ final class Registration {
 		try {
 			$me = $this->clients->with( $key )->get_me();
 		} catch ( ApiException $exception ) {
-			if ( 401 === $exception->status() ) {
+			// A 401 of something on the way says nothing of the key.
+			if ( 401 === $exception->status() && ApiException::NOT_IGNY8 !== $exception->reason() ) {
 				throw new ConnectFailure( ConnectFailure::WRONG_KEY, $exception->getMessage(), $exception->request_id() );
 			}
 			throw $exception;
