@@ -56,7 +56,7 @@ function igny8_get_site_structure(): array {
 /**
  * Sends the structure of this site to IGNY8 now, as the daily job does.
  *
- * Nothing is sent when the site is not connected, when "Enable Sync Operations" is off, or while another push is under
+ * Nothing is sent when the site is not connected or in safe mode (it may be a copy), when "Enable Sync Operations" is off, or while another push is under
  * way. A push that fails is logged and tried again by itself.
  *
  * @since 0.1.0

@@ -85,6 +85,17 @@ final class SafeModeTest extends SiteTestCase {
 		self::assertSame( State::READY, $this->connection()->state );
 	}
 
+	public function test_of_two_addresses_that_are_none_one_is_not_taken_for_the_other(): void {
+		$this->change(
+			static function ( Connection $connection ): void {
+				$connection->home = base64_encode( 'https://' );
+			}
+		);
+		$this->move_to( 'https://user@copy.example' );
+		do_action( Schedule::DAILY );
+		self::assertSame( array( array(), State::SAFE_MODE ), array( $this->backend->requests, $this->connection()->state ) );
+	}
+
 	public function test_a_search_and_replace_over_the_database_leaves_the_connected_address_alone(): void {
 		global $wpdb;
 		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = REPLACE( option_value, %s, %s )", $this->home, self::COPY ) );

@@ -70,7 +70,10 @@ final class Identity {
 	 * @return string|null A constant of Trouble, or null when it is the same site as far as this side can tell.
 	 */
 	public function difference( Connection $connection ): ?string {
-		if ( HomeUrl::key( $connection->home_url() ) !== HomeUrl::key( $this->home_url() ) ) {
+		$was = $connection->home_url();
+		$is  = $this->home_url();
+		// What is no web address has no key: two of that kind are the same only if they are written alike.
+		if ( ( HomeUrl::key( $was ) ?? $was ) !== ( HomeUrl::key( $is ) ?? $is ) ) {
 			return Trouble::MOVED;
 		}
 		return in_array( $connection->environment_type, array( null, $this->environment_type() ), true ) ? null : Trouble::ENVIRONMENT_CHANGED;
