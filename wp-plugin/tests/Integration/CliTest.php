@@ -228,6 +228,18 @@ final class CliTest extends TestCase {
 		self::assertSame( 'accepted', $this->json( array( 'push' ) )['outcome'] );
 	}
 
+	public function test_the_doctor_notices_a_log_that_got_lost_and_activating_makes_it_again(): void {
+		global $wpdb;
+		$wpdb->query( "DROP TABLE {$wpdb->prefix}igny8_log" );
+		$check = function (): array {
+			$findings = $this->json( array( 'doctor' ) );
+			return $findings[ array_search( 'log', array_column( $findings, 'name' ), true ) ];
+		};
+		self::assertSame( array( 'recommended', 'Next in WordPress: Deactivate IGNY8 Bridge and activate it again.' ), array( $check()['status'], $check()['remedy'] ) );
+		igny8_bridge()->activate();
+		self::assertSame( 'good', $check()['status'] );
+	}
+
 	public function test_the_doctor_finds_what_is_wrong(): void {
 		$this->connect();
 		$healthy = $this->json( array( 'doctor' ) );
