@@ -156,7 +156,7 @@ final class Citizenship {
 	 */
 	public function writer(): StatusWriter {
 		$base = $this->foundation;
-		return new StatusWriter( $base->switches(), $base->identity(), new Causes( $base->endpoint() ), new TimeText( $base->clock() ) );
+		return new StatusWriter( $base->switches(), $base->identity(), new Causes( $base->endpoint() ), new TimeText( $base->clock() ), $base->clock_check() );
 	}
 
 	/**
