@@ -15,6 +15,7 @@
  * License:           GPL-2.0-or-later
  * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
  * Text Domain:       igny8-bridge
+ * Domain Path:       /languages
  */
 
 declare(strict_types=1);

@@ -10,6 +10,7 @@ const PACKAGES: readonly { readonly name: string; readonly isThere: () => boolea
     isThere: () => hasExtension(extension === 'mysql' ? 'mysqli' : extension),
   })),
   { name: 'mariadb-server-core', isThere: () => existsSync('/usr/sbin/mariadbd') && existsSync('/usr/bin/mariadb-install-db') },
+  { name: 'gettext', isThere: () => works('xgettext', '--version') },
   { name: 'composer', isThere: () => works('composer', '--version') },
 ];
 

@@ -78,6 +78,9 @@ final class Plugin {
 	 * Listens to WordPress.
 	 */
 	public function register(): void {
+		if ( is_admin() || wp_doing_cron() || defined( 'WP_CLI' ) ) {
+			add_action( 'init', array( $this, 'load_translations' ), 0 );
+		}
 		( new Access() )->register();
 		$this->citizenship->register();
 		add_action( 'init', array( $this, 'look_for_types' ), PHP_INT_MAX );
@@ -93,6 +96,13 @@ final class Plugin {
 			add_action( 'init', array( $this, 'register_admin' ) );
 			add_action( 'shutdown', array( $this, 'look_after_schedule' ), PHP_INT_MAX );
 		}
+	}
+
+	/**
+	 * Says where the plugin's own translations are: WordPress before 6.8 does not look there by itself.
+	 */
+	public function load_translations(): void {
+		load_plugin_textdomain( 'igny8-bridge', false, dirname( plugin_basename( IGNY8_BRIDGE_FILE ) ) . '/languages' );
 	}
 
 	/**
