@@ -79,8 +79,8 @@ final class Collector {
 		$collected_at = $this->clock->now();
 		$post_types   = $this->acceptable( $this->catalogue->post_types(), self::POST_TYPE_PATTERN, $left_out );
 		$taxonomies   = $this->acceptable( $this->catalogue->taxonomies(), self::TAXONOMY_PATTERN, $left_out );
-		$posts        = $this->counts->posts( $post_types );
-		$terms        = $this->counts->terms( $taxonomies );
+		$posts        = $this->counts->posts();
+		$terms        = $this->counts->terms();
 
 		// In the site's language, also when an administrator who reads another one asks.
 		$switched = switch_to_locale( get_locale() );
