@@ -20,6 +20,7 @@ const COMMANDS = {
   igny8: 'dev/igny8.ts',
   soak: 'dev/soak.ts',
   bench: 'dev/bench/main.ts',
+  'bench:plugin': 'wp-plugin/tools/bench.ts',
   'plugin:zip': 'wp-plugin/tools/zip.ts',
   screenshot: 'dev/screenshot.ts',
 };
