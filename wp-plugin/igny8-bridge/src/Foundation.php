@@ -13,6 +13,7 @@ use Igny8\Bridge\Api\Clients;
 use Igny8\Bridge\Api\ClockCheck;
 use Igny8\Bridge\Api\Endpoint;
 use Igny8\Bridge\Connect\Connector;
+use Igny8\Bridge\Connect\Credentials;
 use Igny8\Bridge\Connect\Disconnector;
 use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connect\Registration;
@@ -56,6 +57,13 @@ final class Foundation {
 	public function configured( string $constant, string $default ): string {
 		$value = defined( $constant ) ? constant( $constant ) : null;
 		return is_string( $value ) && '' !== $value ? $value : $default;
+	}
+
+	/**
+	 * The API key of wp-config.php, to connect with; empty when it says none.
+	 */
+	public function fixed_key(): string {
+		return Credentials::without_blanks( $this->configured( 'IGNY8_API_KEY', '' ) );
 	}
 
 	/**
@@ -219,7 +227,7 @@ final class Foundation {
 	 * @param Collector $collector Gathers the structure.
 	 */
 	public function connector( Collector $collector ): Connector {
-		$registration = new Registration( $this->clients(), $this->connections(), $this->identity(), $this->vault(), $this->schedule(), $this->clock() );
+		$registration = new Registration( $this->clients(), $this->connections(), $this->identity(), $this->vault(), $this->schedule(), $this->clock(), $this->fixed_key() );
 		return new Connector( $registration, $this->connections(), $this->switches(), $this->lock(), $this->progress(), $collector, $this->push(), $this->log(), $this->clock() );
 	}
 

@@ -264,7 +264,7 @@ final class Plugin {
 		$writer = new StatusWriter( $base->switches(), $base->identity(), $causes, $times, $base->clock_check() );
 		$parts  = new PageParts(
 			new Notices( $causes, $links ),
-			new ConnectForm(),
+			new ConnectForm( $base->fixed_key() ),
 			new Steps(),
 			new StatusView( $writer, $links, $times ),
 			new SwitchesForm( $base->switches(), $writer ),

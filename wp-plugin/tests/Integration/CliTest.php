@@ -99,6 +99,20 @@ final class CliTest extends TestCase {
 		return $document;
 	}
 
+	/**
+	 * What wp-config.php says beside the usual.
+	 *
+	 * @param array<string, string> $constants Constants.
+	 * @param string|null           $salt      The security keys, if they are others.
+	 * @return array<string, string> As environment.
+	 */
+	private static function configured( array $constants, ?string $salt = null ): array {
+		return array(
+			'IGNY8_TEST_CONSTANTS' => (string) wp_json_encode( $constants ),
+			'IGNY8_TEST_SALT'      => (string) $salt,
+		);
+	}
+
 	private function connect(): void {
 		$this->json( array( 'connect', '--email=' . FakeBackend::EMAIL, '--stdin', '--user=admin' ), 0, FakeBackend::PASSWORD . "\n" . FakeBackend::KEY . "\n" );
 		$this->backend += array(
@@ -134,6 +148,33 @@ final class CliTest extends TestCase {
 			)
 		);
 		self::assertSame( array( 0, "Success: Connected & Ready\n" ), array( $code, $output ) );
+	}
+
+	public function test_the_key_of_wp_config_wins_and_of_a_changed_one_a_connected_site_takes_no_notice(): void {
+		$connect = array( 'connect', '--email=' . FakeBackend::EMAIL, '--stdin', '--user=admin' );
+		$this->json( $connect, 0, FakeBackend::PASSWORD . "\nigny8_of_another_account\n", self::configured( array( 'IGNY8_API_KEY' => ' ' . FakeBackend::KEY . "\n" ) ) );
+		$this->backend = array(
+			'has_integration' => true,
+			'site_keys'       => array( 'igny8_site1key' ),
+		);
+		$other         = self::configured( array( 'IGNY8_API_KEY' => 'igny8_of_another_account' ) );
+		self::assertSame( 2, $this->json( array( 'push' ), 0, '', $other )['post_types'], 'The site has a key of its own.' );
+		$error = $this->json( $connect, 1, FakeBackend::PASSWORD . "\n" . FakeBackend::KEY . "\n", $other )['error'];
+		self::assertSame( array( 'wrong_key', 'ready' ), array( $error['code'], $error['state'] ) );
+		$this->json( $connect, 0, FakeBackend::PASSWORD . "\n" );
+	}
+
+	public function test_with_an_encryption_key_the_connection_survives_new_security_keys_and_with_another_one_it_does_not(): void {
+		$key = array( 'IGNY8_ENCRYPTION_KEY' => 'long and random' );
+		$this->json( array( 'connect', '--email=' . FakeBackend::EMAIL, '--stdin', '--user=admin' ), 0, FakeBackend::PASSWORD . "\n" . FakeBackend::KEY . "\n", self::configured( $key ) );
+		$this->backend = array(
+			'has_integration' => true,
+			'site_keys'       => array( 'igny8_site1key' ),
+		);
+		self::assertSame( 2, $this->json( array( 'push' ), 0, '', self::configured( $key, 'new security keys' ) )['post_types'] );
+		$error = $this->json( array( 'push' ), 1, '', self::configured( array( 'IGNY8_ENCRYPTION_KEY' => 'another' ) ) )['error'];
+		self::assertSame( array( 'needs_reconnect', null ), array( $error['state'], $error['request_id'] ) );
+		self::assertSame( array(), array_filter( array_column( $this->json( array( 'log', '--level=error' ) ), 'request_id' ) ), 'Nothing was sent.' );
 	}
 
 	public function test_asks_at_a_terminal_and_shows_nothing_of_the_answer(): void {

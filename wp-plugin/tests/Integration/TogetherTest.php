@@ -285,7 +285,7 @@ final class TogetherTest extends SiteTestCase {
 
 	private function impatient_connector(): Connector {
 		$base         = $this->base;
-		$registration = new Registration( $base->clients(), $base->connections(), $base->identity(), $base->vault(), $base->schedule(), $base->clock() );
+		$registration = new Registration( $base->clients(), $base->connections(), $base->identity(), $base->vault(), $base->schedule(), $base->clock(), '' );
 		return new Connector( $registration, $base->connections(), $base->switches(), $this->impatient_lock(), $base->progress(), igny8_bridge()->collector(), $base->push(), $base->log(), $base->clock() );
 	}
 

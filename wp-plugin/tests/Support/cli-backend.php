@@ -1,7 +1,7 @@
 <?php
 /**
  * Puts FakeBackend in place of the network in a `wp` of its own (`--require`). What it knows of earlier ones stands in
- * IGNY8_TEST_BACKEND, as JSON.
+ * IGNY8_TEST_BACKEND, as JSON; IGNY8_TEST_CONSTANTS and IGNY8_TEST_SALT stand for lines of wp-config.php.
  *
  * @package Igny8\Bridge
  */
@@ -10,6 +10,12 @@ declare(strict_types=1);
 
 use Igny8\Bridge\Tests\Support\FakeBackend;
 
+foreach ( (array) json_decode( (string) getenv( 'IGNY8_TEST_CONSTANTS' ), true ) as $igny8_name => $igny8_value ) {
+	define( $igny8_name, $igny8_value );
+}
+if ( '' !== (string) getenv( 'IGNY8_TEST_SALT' ) ) {
+	WP_CLI::add_wp_hook( 'salt', static fn(): string => (string) getenv( 'IGNY8_TEST_SALT' ) );
+}
 WP_CLI::add_wp_hook(
 	'plugins_loaded',
 	static function (): void {

@@ -17,6 +17,25 @@ use Igny8\Bridge\Connection\State;
  */
 final class ConnectForm {
 
+	/** How much of a key is shown. */
+	private const HINT = 13;
+
+	/**
+	 * The API key of wp-config.php; empty when it says none.
+	 *
+	 * @var string
+	 */
+	private string $fixed_key;
+
+	/**
+	 * Takes the key that nobody needs to type.
+	 *
+	 * @param string $fixed_key The API key of wp-config.php; empty when it says none.
+	 */
+	public function __construct( string $fixed_key ) {
+		$this->fixed_key = $fixed_key;
+	}
+
 	/**
 	 * Prints the form.
 	 *
@@ -49,15 +68,11 @@ final class ConnectForm {
 		printf( '<input type="email" class="regular-text" id="igny8_email" name="igny8_email" value="%s" maxlength="254" required autocomplete="off">', esc_attr( $defaults['email'] ) );
 		self::end_of_row();
 		self::row( 'igny8_api_key', __( 'API Key', 'igny8-bridge' ) );
-		printf(
-			'<input type="text" class="regular-text code" id="igny8_api_key" name="igny8_api_key" value="%s" placeholder="%s" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="igny8_api_key_help"%s>',
-			esc_attr( $defaults['api_key'] ),
-			esc_attr( $hint ),
-			'' === $hint ? ' required' : ''
-		);
-		/* translators: %s: the beginning of a key. */
-		$help = '' === $hint ? __( 'Made in IGNY8 under API keys. It is exchanged for a key of this site\'s own and not stored.', 'igny8-bridge' ) : sprintf( __( 'This site\'s own key is %s Leave the field empty to keep it.', 'igny8-bridge' ), $hint );
-		printf( '<p class="description" id="igny8_api_key_help">%s</p>', esc_html( $help ) );
+		if ( '' === $this->fixed_key ) {
+			self::key_to_type( $defaults['api_key'], $hint );
+		} else {
+			$this->key_of_the_configuration( $hint );
+		}
 		self::end_of_row();
 		// `new-password` keeps the browser from filling in the password of WordPress, which it knows for this address.
 		self::row( 'igny8_password', __( 'Password', 'igny8-bridge' ) );
@@ -72,6 +87,40 @@ final class ConnectForm {
 			esc_html__( 'Connect to IGNY8', 'igny8-bridge' )
 		);
 		Form::close();
+	}
+
+	/**
+	 * Prints the field for the key.
+	 *
+	 * @param string $value What it holds.
+	 * @param string $hint  How the site's own key begins; empty when it has none.
+	 */
+	private static function key_to_type( string $value, string $hint ): void {
+		printf(
+			'<input type="text" class="regular-text code" id="igny8_api_key" name="igny8_api_key" value="%s" placeholder="%s" maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="igny8_api_key_help"%s>',
+			esc_attr( $value ),
+			esc_attr( $hint ),
+			'' === $hint ? ' required' : ''
+		);
+		/* translators: %s: the beginning of a key. */
+		$help = '' === $hint ? __( 'Made in IGNY8 under API keys. It is exchanged for a key of this site\'s own and not stored.', 'igny8-bridge' ) : sprintf( __( 'This site\'s own key is %s Leave the field empty to keep it.', 'igny8-bridge' ), $hint );
+		printf( '<p class="description" id="igny8_api_key_help">%s</p>', esc_html( $help ) );
+	}
+
+	/**
+	 * Prints the field for the key when wp-config.php says which. It has no name, so it is not sent, and of a key that is
+	 * too short to be one not even the beginning is shown.
+	 *
+	 * @param string $hint How the site's own key begins; empty when it has none.
+	 */
+	private function key_of_the_configuration( string $hint ): void {
+		$is_own = '' !== $hint;
+		$begins = strlen( $this->fixed_key ) > 2 * self::HINT ? substr( $this->fixed_key, 0, self::HINT ) : '';
+		printf( '<input type="text" class="regular-text code" id="igny8_api_key" value="%s" readonly aria-describedby="igny8_api_key_help">', esc_attr( $is_own ? $hint : $begins . '...' ) );
+		$help = $is_own
+			? __( 'This site\'s own key. Connecting again uses IGNY8_API_KEY of wp-config.php; to type another one, take that out.', 'igny8-bridge' )
+			: __( 'IGNY8_API_KEY of wp-config.php; to type another one, take that out. It is exchanged for a key of this site\'s own.', 'igny8-bridge' );
+		printf( '<p class="description" id="igny8_api_key_help">%s</p>', esc_html( $help ) );
 	}
 
 	/**

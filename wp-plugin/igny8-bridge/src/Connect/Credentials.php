@@ -45,7 +45,15 @@ final class Credentials {
 	public function __construct( string $email, string $password, string $api_key ) {
 		$this->email    = trim( $email );
 		$this->password = $password;
-		// A key has no blanks, but what is pasted may: from a line that was wrapped, for one.
-		$this->api_key = (string) preg_replace( '/[\s\p{Z}\p{Cf}]+/u', '', $api_key );
+		$this->api_key  = self::without_blanks( $api_key );
+	}
+
+	/**
+	 * A key as it was meant: it has no blanks, but what is pasted may, from a line that was wrapped, for one.
+	 *
+	 * @param string $api_key The API key.
+	 */
+	public static function without_blanks( string $api_key ): string {
+		return (string) preg_replace( '/[\s\p{Z}\p{Cf}]+/u', '', $api_key );
 	}
 }

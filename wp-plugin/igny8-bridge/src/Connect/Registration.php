@@ -78,6 +78,13 @@ final class Registration {
 	private Clock $clock;
 
 	/**
+	 * The API key of wp-config.php, which wins over what was typed; empty when it says none.
+	 *
+	 * @var string
+	 */
+	private string $fixed_key;
+
+	/**
 	 * Puts the parts together.
 	 *
 	 * @param Clients         $clients     Makes clients of the API.
@@ -86,14 +93,16 @@ final class Registration {
 	 * @param Vault           $vault       Seals the site's key.
 	 * @param Schedule        $schedule    Sends the structure should PHP be stopped.
 	 * @param Clock           $clock       Tells the time.
+	 * @param string          $fixed_key   The API key of wp-config.php; empty when it says none.
 	 */
-	public function __construct( Clients $clients, ConnectionStore $connections, Identity $identity, Vault $vault, Schedule $schedule, Clock $clock ) {
+	public function __construct( Clients $clients, ConnectionStore $connections, Identity $identity, Vault $vault, Schedule $schedule, Clock $clock, string $fixed_key ) {
 		$this->clients     = $clients;
 		$this->connections = $connections;
 		$this->identity    = $identity;
 		$this->vault       = $vault;
 		$this->schedule    = $schedule;
 		$this->clock       = $clock;
+		$this->fixed_key   = $fixed_key;
 	}
 
 	/**
@@ -149,13 +158,13 @@ final class Registration {
 	}
 
 	/**
-	 * The key to check: the one that was typed, or the one that the site has.
+	 * The key to check: that of wp-config.php, the one that was typed, or the one that the site has.
 	 *
 	 * @param Credentials $credentials What was typed.
 	 * @throws ConnectFailure When there is none that could be sent.
 	 */
 	private function key( Credentials $credentials ): string {
-		$key = $credentials->api_key;
+		$key = '' === $this->fixed_key ? $credentials->api_key : $this->fixed_key;
 		if ( '' === $key ) {
 			try {
 				$key = $this->vault->open( (string) $this->connections->get()->sealed_key );
