@@ -12,6 +12,7 @@ namespace Igny8\Bridge\Tests\Integration;
 use Error;
 use Igny8\Bridge\Connect\ConnectFailure;
 use Igny8\Bridge\Connect\Credentials;
+use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
@@ -271,6 +272,48 @@ final class ConnectTest extends SiteTestCase {
 		$this->connect( FakeBackend::PASSWORD, '' );
 		self::assertSame( 'Bearer igny8_site1key', $this->backend->last( 'GET /auth/me/' )['headers']['Authorization'] );
 		self::assertSame( State::READY, $this->connection()->state );
+	}
+
+	/**
+	 * @dataProvider keys_that_do_not_open
+	 * @param callable(self): void $lose Makes the site's key one that does not open.
+	 */
+	public function test_a_key_that_does_not_open_is_asked_for_and_never_sent( callable $lose ): void {
+		$this->connect();
+		$lose( $this );
+		do_action( Schedule::DAILY );
+		self::assertSame( State::NEEDS_RECONNECT, $this->connection()->state );
+		self::assertMatchesRegularExpression( '/<input[^>]* id="igny8_api_key"[^>]* value="" placeholder=""[^>]* required>/', $this->page() );
+		$this->backend->requests = array();
+		$this->backend->sent     = array();
+		self::assertSame( ConnectFailure::WRONG_KEY, $this->connect( FakeBackend::PASSWORD, '' )['reason'] );
+		self::assertSame( array( 'POST /auth/login/', 'POST /auth/logout/' ), $this->backend->requests );
+		self::assertSame( State::NEEDS_RECONNECT, $this->connection()->state );
+		self::assertSame( Progress::DONE, $this->connect()['status'] );
+		self::assertSame( State::READY, $this->connection()->state );
+		self::assertSame( 'Bearer igny8_site2key', $this->backend->last( 'POST /integration/integrations/{id}/update-structure/' )['headers']['Authorization'] );
+	}
+
+	/**
+	 * @return array<string, array{callable(self): void}>
+	 */
+	public function keys_that_do_not_open(): array {
+		return array(
+			'other security keys' => array(
+				static function (): void {
+					add_filter( 'salt', static fn(): string => 'changed' );
+				},
+			),
+			'a damaged row'       => array(
+				static function ( self $test ): void {
+					$test->base->connections()->change(
+						static function ( Connection $connection ): void {
+							$connection->sealed_key = substr( (string) $connection->sealed_key, 0, -8 );
+						}
+					);
+				},
+			),
+		);
 	}
 
 	public function test_who_waited_for_somebody_elses_attempt_sees_only_the_own_one(): void {

@@ -132,6 +132,16 @@ final class IdentityTest extends SiteTestCase {
 		);
 	}
 
+	/**
+	 * @testWith ["moved"]
+	 *           ["copy"]
+	 */
+	public function test_with_a_key_that_does_not_open_nothing_is_sent_whatever_is_chosen( string $choice ): void {
+		add_filter( 'salt', static fn(): string => 'changed' );
+		$this->choose( $choice );
+		self::assertSame( array(), $this->backend->requests );
+	}
+
 	public function test_staying_off_is_remembered_and_sends_nothing_and_can_be_changed_later(): void {
 		self::assertSame( 'saved', $this->choose( 'off' ) );
 		do_action( Schedule::DAILY );

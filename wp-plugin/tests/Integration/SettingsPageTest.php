@@ -191,6 +191,15 @@ final class SettingsPageTest extends SiteTestCase {
 		self::assertStringContainsString( 'IGNY8 could not be told. Next in IGNY8: Disconnect site', $this->text( array( 'igny8-notice' => 'disconnected-here' ) ) );
 	}
 
+	public function test_disconnecting_with_a_key_that_does_not_open_sends_nothing_and_forgets_it(): void {
+		$this->connect();
+		$this->backend->requests = array();
+		add_filter( 'salt', static fn(): string => 'changed' );
+		self::assertSame( 'disconnected-here', $this->press( 'disconnect', 'igny8_bridge_disconnect', array() ) );
+		self::assertSame( array(), $this->backend->requests );
+		self::assertNull( $this->connection()->sealed_key );
+	}
+
 	/**
 	 * @dataProvider refusals_to_disconnect
 	 */
