@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Integration;
 
+use Igny8\Bridge\Admin\ConnectForm;
 use Igny8\Bridge\Admin\ConnectionController;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\State;
@@ -46,6 +47,21 @@ final class SettingsPageTest extends SiteTestCase {
 		self::assertStringNotContainsString( 'igny8_site1key', $page );
 		self::assertStringContainsString( 'id="igny8_password" name="igny8_password" value=""', $page );
 		self::assertStringContainsString( 'Connected & Ready', $this->text() );
+	}
+
+	public function test_with_a_key_in_wp_config_nothing_is_to_be_typed_and_a_connected_site_shows_its_own(): void {
+		$field = function ( string $key ): string {
+			ob_start();
+			( new ConnectForm( $key ) )->render( $this->connection(), '' );
+			$form = (string) ob_get_clean();
+			self::assertStringNotContainsString( 'name="igny8_api_key"', $form );
+			self::assertStringNotContainsString( $key, $form );
+			return (string) preg_replace( '/.* id="igny8_api_key" (.*?)>.*/s', '$1', $form );
+		};
+		self::assertStringStartsWith( 'value="igny8_account..." readonly', $field( FakeBackend::KEY ) );
+		self::assertStringStartsWith( 'value="..." readonly', $field( 'too short for a key' ) );
+		$this->connect();
+		self::assertStringStartsWith( 'value="igny8_site1ke..." readonly', $field( FakeBackend::KEY ) );
 	}
 
 	public function test_a_demonstration_fills_the_form_in_until_the_site_is_connected(): void {
