@@ -17,10 +17,13 @@ if ( ! function_exists( 'sodium_crypto_secretbox' ) && false !== getenv( 'IGNY8_
 	require_once getenv( 'IGNY8_SODIUM_COMPAT' ) . '/autoload.php';
 }
 
-// The two functions of WordPress that classes use whose work has nothing to do with it.
+// The three functions of WordPress that classes use whose work has nothing to do with it.
 if ( ! function_exists( '__' ) ) {
 	function __( string $text ): string {
 		return $text;
+	}
+	function wp_parse_url( string $url, int $component = -1 ) {
+		return parse_url( $url, $component );
 	}
 	function wp_generate_uuid4(): string {
 		return sprintf( '%s-0000-4000-8000-%s', bin2hex( random_bytes( 4 ) ), bin2hex( random_bytes( 6 ) ) );

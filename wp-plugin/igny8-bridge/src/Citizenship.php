@@ -25,6 +25,8 @@ use Igny8\Bridge\Health\StateCheck;
 use Igny8\Bridge\Privacy\PersonalData;
 use Igny8\Bridge\Privacy\PolicyText;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Site Health and the privacy tools. They ask by filters, not only on admin pages (Site Health also weekly in WP-Cron), and
  * nothing is made before they do.

@@ -38,6 +38,8 @@ use Igny8\Bridge\Sync\Jobs;
 use Igny8\Bridge\Sync\Schedule;
 use WP_CLI;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The one place that knows which part needs which. Parts are made when they are needed; on a visitor's page none is but
  * the catalogue, which only remembers names.

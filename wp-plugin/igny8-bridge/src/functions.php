@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 use Igny8\Bridge\Plugin;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * The plugin.
  */

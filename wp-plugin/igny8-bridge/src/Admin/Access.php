@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Admin;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Everything that the plugin shows and does needs `manage_igny8`. Who has `manage_options` has it without being given it,
  * so nothing is stored in the roles, and nothing is left there when the plugin is deleted. It can be granted to others, and

@@ -13,6 +13,8 @@ use Igny8\Bridge\Connect\Connector;
 use Igny8\Bridge\Connect\Credentials;
 use Igny8\Bridge\Connect\Progress;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Takes the form, runs the flow in this one request, and answers those who ask meanwhile how far it is.
  */
@@ -62,7 +64,7 @@ final class ConnectController {
 		Form::authorize( Form::CONNECT );
 		ignore_user_abort( true );
 		if ( function_exists( 'set_time_limit' ) ) {
-			set_time_limit( self::SECONDS );
+			set_time_limit( self::SECONDS ); // phpcs:ignore Squiz.PHP.DiscouragedFunctions.Discouraged -- for this one request, which asks IGNY8 several times.
 		}
 		// A session that another plugin opened would make the questions about the progress wait.
 		if ( PHP_SESSION_ACTIVE === session_status() ) {

@@ -14,6 +14,8 @@ use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Sync\Jobs;
 use Igny8\Bridge\Sync\PushResult;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * [Save choice] and [Allow sync].
  */

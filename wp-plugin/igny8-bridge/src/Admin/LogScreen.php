@@ -13,6 +13,8 @@ use Igny8\Bridge\Log\Entry;
 use Igny8\Bridge\Log\LogSearch;
 use Igny8\Bridge\Log\LogTable;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * All lines of the log, by level or by request ID, a page at a time. Reached from the settings page; plain links and a form,
  * no script.

@@ -19,6 +19,8 @@ use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Sync\Failures;
 use Igny8\Bridge\Sync\Gate;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Settings → IGNY8: the form, the status, the switches, the content types, the log.
  */

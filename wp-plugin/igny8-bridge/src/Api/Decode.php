@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Api;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * What the generated value objects read their fields with. A field that is missing or of another type throws
  * MalformedAnswer: something other than IGNY8 answered.

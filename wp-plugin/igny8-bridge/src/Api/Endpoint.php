@@ -45,14 +45,14 @@ final class Endpoint {
 	 * The host, for texts that name it.
 	 */
 	public function host(): string {
-		return (string) parse_url( $this->address, PHP_URL_HOST );
+		return (string) wp_parse_url( $this->address, PHP_URL_HOST );
 	}
 
 	/**
 	 * Whether a key may be sent there: over https, or to this machine.
 	 */
 	public function is_safe(): bool {
-		$scheme = strtolower( (string) parse_url( $this->address, PHP_URL_SCHEME ) );
+		$scheme = strtolower( (string) wp_parse_url( $this->address, PHP_URL_SCHEME ) );
 		return 'https' === $scheme || ( 'http' === $scheme && $this->is_this_machine() );
 	}
 

@@ -16,6 +16,8 @@ use Igny8\Bridge\Wp\HttpFailure;
 use Igny8\Bridge\Wp\HttpResponse;
 use JsonSerializable;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * Adds the address, the credential and who is calling, decodes the answer, and leaves a line in the activity log.
  */

@@ -65,13 +65,13 @@ final class Secrets {
 	 * @param string $question What to ask.
 	 */
 	private function ask( string $question ): string {
-		fwrite( STDERR, $question . ': ' ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_read_fwrite -- a terminal is no file.
+		fwrite( STDERR, $question . ': ' ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a terminal is no file.
 		Shell::hide( true );
 		try {
 			return $this->line();
 		} finally {
 			Shell::hide( false );
-			fwrite( STDERR, "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_read_fwrite -- a terminal is no file.
+			fwrite( STDERR, "\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a terminal is no file.
 		}
 	}
 

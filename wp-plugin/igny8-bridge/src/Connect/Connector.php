@@ -21,6 +21,8 @@ use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Sync\Push;
 use Igny8\Bridge\Wp\Clock;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * Runs the connect flow from a press of the button to "Connected & Ready". PHP may be stopped anywhere in it: before the
  * site is registered nothing has changed but an attempt, which the next press goes on with; after it the schedule

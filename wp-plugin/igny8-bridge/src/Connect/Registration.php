@@ -29,6 +29,8 @@ use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Clock;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * Signs in, checks the key, finds the site, and exchanges all that for a key of the site's own. The session lives in
  * memory and is ended at once; the key that was typed is only ever shown to IGNY8.

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Privacy;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Suggests a text for the policy guide (Settings → Privacy).
  */

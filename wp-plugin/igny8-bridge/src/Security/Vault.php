@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Security;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * Seals secrets before they go into the database, so that a stolen database alone opens nothing: the key comes from
  * wp-config.php. A sealed secret reads `v1:{fingerprint of the key}:{base64 of nonce and box}`. The fingerprint tells a

@@ -11,6 +11,8 @@ namespace Igny8\Bridge\Structure;
 
 use Igny8\Bridge\Wp\Database;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * One grouped query per kind, however many types there are: one walk over an index that holds all that is asked for. It
  * counts what is no content too, because leaving it out costs more: with a list of types every row is compared with the

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Structure;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Post types are named while WordPress starts, on admin pages in the language of whoever is signed in. What is sent to
  * IGNY8 must not change with that, so requests that send run in the site's own language.

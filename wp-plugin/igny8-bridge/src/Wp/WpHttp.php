@@ -9,6 +9,10 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Wp;
 
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+
 /**
  * Sends with wp_remote_request(), so that the site's proxy settings and blocking rules hold.
  */
