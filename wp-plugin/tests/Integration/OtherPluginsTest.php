@@ -20,12 +20,12 @@ final class OtherPluginsTest extends SiteTestCase {
 	private const PUSH = 'POST /integration/integrations/{id}/update-structure/';
 
 	protected function tearDown(): void {
-		foreach ( array( 'book', '404', 'late' ) as $type ) {
+		foreach ( array( 'book', '404', 'late', 'bp-email', 'tutor_enrolled', 'language_switcher' ) as $type ) {
 			if ( post_type_exists( $type ) ) {
 				unregister_post_type( $type );
 			}
 		}
-		foreach ( array( 'language', 'post_translations', 'department', 'Shelf' ) as $taxonomy ) {
+		foreach ( array( 'language', 'post_translations', 'department', 'Shelf', 'bp-email-type', 'pos_product_visibility' ) as $taxonomy ) {
 			if ( taxonomy_exists( $taxonomy ) ) {
 				unregister_taxonomy( $taxonomy );
 			}
@@ -85,6 +85,26 @@ final class OtherPluginsTest extends SiteTestCase {
 		self::assertSame( array( 'category', 'post_tag', 'language' ), array_keys( igny8_get_site_structure()['taxonomies'] ) );
 		register_taxonomy( 'language', 'post', array( '_pll' => true ) );
 		self::assertSame( array( 'category', 'post_tag' ), array_keys( igny8_get_site_structure()['taxonomies'] ) );
+	}
+
+	/**
+	 * Each as its plugin registers it: TranslatePress in every request but those of cron, so that its type came and went.
+	 */
+	public function test_what_plugins_keep_for_themselves_is_left_out_whoever_sees_it(): void {
+		register_post_type( 'bp-email', array( 'show_ui' => true ) );
+		register_taxonomy( 'bp-email-type', 'bp-email', array( 'show_ui' => true ) );
+		register_post_type( 'tutor_enrolled', array( 'label' => 'Enrolled' ) );
+		register_taxonomy( 'pos_product_visibility', 'post', array( 'public' => false ) );
+		register_post_type( 'book', array( 'label' => 'Books' ) );
+		$types = function (): array {
+			igny8_bridge()->look_for_types();
+			$structure = igny8_get_site_structure();
+			return array( array_keys( $structure['post_types'] ), array_keys( $structure['taxonomies'] ) );
+		};
+		$cron  = $types();
+		register_post_type( 'language_switcher', array( 'show_ui' => true ) );
+		self::assertSame( array( array( 'post', 'page', 'book' ), array( 'category', 'post_tag' ) ), $cron );
+		self::assertSame( $cron, $types() );
 	}
 
 	public function test_what_sorts_users_is_no_content(): void {
