@@ -126,6 +126,7 @@ final class TypeCatalogue {
 		'flamingo_inbound',
 		'flamingo_outbound',
 		'give_payment',
+		'job_guest_user',
 		'jp_mem_plan',
 		'jp_pay_order',
 		'llms_access_plan',
