@@ -46,6 +46,9 @@ final class TypeCatalogue {
 		'_pods_template',
 		'code_snippet',
 		'custom-css-js',
+		'ef_editorial_meta',
+		'ef_usergroup',
+		'following_users',
 		'frm_display',
 		'frm_form_actions',
 		'frm_styles',
@@ -54,6 +57,7 @@ final class TypeCatalogue {
 		'mb-taxonomy',
 		'mc4wp-form',
 		'meta-box',
+		'post_status',
 		'rank_math_schema',
 		'redirect_rule',
 		'tablepress_table',
@@ -156,6 +160,7 @@ final class TypeCatalogue {
 		// Logs, queues and caches.
 		'amp_validated_url',
 		'customize_changeset',
+		'dashboard-note',
 		'deleted_event',
 		'edd_log',
 		'fl-builder-history',
@@ -174,6 +179,7 @@ final class TypeCatalogue {
 		'tribe-ea-record',
 		'wc_push_token',
 		'wp_log',
+		'wp_stream_alerts',
 		// A shop's own: variants are part of their product, and these taxonomies are settings of a product.
 		'llms_product_visibility',
 		'pos_product_visibility',
