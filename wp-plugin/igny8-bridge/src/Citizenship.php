@@ -74,7 +74,13 @@ final class Citizenship {
 	 * @return mixed
 	 */
 	public function add_tests( $tests ) {
-		return is_array( $tests ) ? $this->site_health()->add_tests( $tests ) : $tests;
+		if ( ! is_array( $tests ) ) {
+			return $tests;
+		}
+		$tests = $this->site_health()->add_tests( $tests );
+		// WP-Cron runs the tests weekly: a site that sends nothing does not call IGNY8 for them either.
+		$may_send = $this->foundation->gate()->check()->is_connected() && $this->foundation->switches()->sync();
+		return $may_send ? $this->site_health()->add_remote_test( $tests ) : $tests;
 	}
 
 	/**
@@ -134,9 +140,9 @@ final class Citizenship {
 		$causes = new Causes( $base->endpoint() );
 		return new Checks(
 			array(
-				'state'      => new StateCheck( $base->connections(), $this->writer() ),
+				'state'      => new StateCheck( $base->gate(), $this->writer() ),
 				'key'        => new KeyCheck( $base->connections(), $base->vault() ),
-				'schedule'   => new ScheduleCheck( $base->connections(), $base->switches(), $base->schedule(), $base->cron() ),
+				'schedule'   => new ScheduleCheck( $base->gate(), $base->switches(), $base->schedule(), $base->cron() ),
 				'log'        => new LogTableCheck( $base->log() ),
 				'https'      => new HttpsCheck( $base->endpoint(), $causes ),
 				'extensions' => new ExtensionsCheck( 'extension_loaded' ),
@@ -150,7 +156,7 @@ final class Citizenship {
 	 */
 	public function facts(): Facts {
 		$base = $this->foundation;
-		return new Facts( $base->connections(), $base->switches(), $base->identity(), $base->endpoint(), $base->cron(), $this->writer() );
+		return new Facts( $base->gate(), $base->switches(), $base->identity(), $base->endpoint(), $base->cron(), $this->writer() );
 	}
 
 	/**

@@ -106,10 +106,11 @@ final class HealthTest extends SiteTestCase {
 	}
 
 	public function test_igny8_that_does_not_answer_is_critical_and_the_cause_and_the_remedy_are_told(): void {
+		$this->connect();
 		$this->backend->instead( 'GET /health/live', new \WP_Error( 'http_request_failed', 'cURL error 6: Could not resolve host' ) );
 		$result = $this->tests()['async']['igny8-reachable']['async_direct_test']();
 		self::assertSame( array( 'critical', 'IGNY8 cannot be reached', '<p>127.0.0.1 was not found. Next at your host: Fix DNS.</p>' ), array( $result['status'], $result['label'], $result['description'] ) );
-		self::assertSame( array(), array_filter( $this->backend->sent[0]['headers'], static fn( string $name ): bool => 'authorization' === strtolower( $name ), ARRAY_FILTER_USE_KEY ) );
+		self::assertSame( array(), array_filter( end( $this->backend->sent )['headers'], static fn( string $name ): bool => 'authorization' === strtolower( $name ), ARRAY_FILTER_USE_KEY ) );
 	}
 
 	public function test_site_health_has_the_local_tests_beside_those_of_others_and_asks_igny8_afterwards(): void {
@@ -134,6 +135,28 @@ final class HealthTest extends SiteTestCase {
 		foreach ( array( FakeBackend::PASSWORD, FakeBackend::KEY, 'igny8_site1key', 'whsec_1', (string) $this->connection()->sealed_key ) as $secret ) {
 			self::assertStringNotContainsString( $secret, $all );
 		}
+	}
+
+	public function test_site_health_asks_igny8_only_where_the_site_may_send(): void {
+		$asks = fn(): bool => isset( $this->tests()['async']['igny8-reachable'] );
+		self::assertFalse( $asks(), 'Nothing is sent before somebody presses Connect, weekly in WP-Cron neither.' );
+		$this->connect();
+		self::assertTrue( $asks() );
+		$this->base->switches()->turn( false, false );
+		self::assertFalse( $asks(), 'Sync is off.' );
+		$this->base->switches()->turn( true, false );
+		update_option( 'home', 'https://staging.example.com' );
+		self::assertFalse( $asks(), 'It may be a copy.' );
+	}
+
+	public function test_a_copy_that_nobody_has_looked_at_yet_is_not_called_connected(): void {
+		$this->connect();
+		update_option( 'home', 'https://staging.example.com' );
+		self::assertSame( 'critical', $this->statuses()['state'] );
+		update_option( 'home', $this->backend->home_url );
+		self::assertSame( 'good', $this->statuses()['state'] );
+		update_option( 'home', 'https://staging.example.com' );
+		self::assertSame( 'safe_mode', ( new Citizenship( $this->base ) )->facts()->all()['state'] );
 	}
 
 	public function test_broken_lists_of_other_plugins_are_left_alone(): void {

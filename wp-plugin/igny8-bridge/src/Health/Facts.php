@@ -11,9 +11,9 @@ namespace Igny8\Bridge\Health;
 
 use Igny8\Bridge\Admin\StatusWriter;
 use Igny8\Bridge\Api\Endpoint;
-use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Sync\Gate;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Cron;
 
@@ -26,11 +26,11 @@ final class Facts {
 	private const PRIVATE = array( 'status', 'email', 'key', 'site_uuid', 'connected_by' );
 
 	/**
-	 * Remembers the connection.
+	 * Knows whether it is the site that was connected.
 	 *
-	 * @var ConnectionStore
+	 * @var Gate
 	 */
-	private ConnectionStore $connections;
+	private Gate $gate;
 
 	/**
 	 * The two switches.
@@ -70,20 +70,20 @@ final class Facts {
 	/**
 	 * Puts the parts together.
 	 *
-	 * @param ConnectionStore $connections Remembers the connection.
-	 * @param Switches        $switches    The two switches.
-	 * @param Identity        $identity    Who this site is.
-	 * @param Endpoint        $endpoint    Where IGNY8 is.
-	 * @param Cron            $cron        Keeps the events.
-	 * @param StatusWriter    $writer      Puts the state in words.
+	 * @param Gate         $gate     Knows whether it is the site that was connected.
+	 * @param Switches     $switches The two switches.
+	 * @param Identity     $identity Who this site is.
+	 * @param Endpoint     $endpoint Where IGNY8 is.
+	 * @param Cron         $cron     Keeps the events.
+	 * @param StatusWriter $writer   Puts the state in words.
 	 */
-	public function __construct( ConnectionStore $connections, Switches $switches, Identity $identity, Endpoint $endpoint, Cron $cron, StatusWriter $writer ) {
-		$this->connections = $connections;
-		$this->switches    = $switches;
-		$this->identity    = $identity;
-		$this->endpoint    = $endpoint;
-		$this->cron        = $cron;
-		$this->writer      = $writer;
+	public function __construct( Gate $gate, Switches $switches, Identity $identity, Endpoint $endpoint, Cron $cron, StatusWriter $writer ) {
+		$this->gate     = $gate;
+		$this->switches = $switches;
+		$this->identity = $identity;
+		$this->endpoint = $endpoint;
+		$this->cron     = $cron;
+		$this->writer   = $writer;
 	}
 
 	/**
@@ -92,7 +92,7 @@ final class Facts {
 	 * @return array<string, string|int|bool|null>
 	 */
 	public function all(): array {
-		$connection = $this->connections->get();
+		$connection = $this->gate->check();
 		return array(
 			'version'        => IGNY8_BRIDGE_VERSION,
 			'state'          => $connection->state,

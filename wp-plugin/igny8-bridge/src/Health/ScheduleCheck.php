@@ -9,8 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Health;
 
-use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Switches;
+use Igny8\Bridge\Sync\Gate;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Wp\Cron;
 
@@ -20,11 +20,11 @@ use Igny8\Bridge\Wp\Cron;
 final class ScheduleCheck implements Check {
 
 	/**
-	 * Remembers the connection.
+	 * Knows whether it is the site that was connected.
 	 *
-	 * @var ConnectionStore
+	 * @var Gate
 	 */
-	private ConnectionStore $connections;
+	private Gate $gate;
 
 	/**
 	 * The two switches.
@@ -50,23 +50,23 @@ final class ScheduleCheck implements Check {
 	/**
 	 * Puts the parts together.
 	 *
-	 * @param ConnectionStore $connections Remembers the connection.
-	 * @param Switches        $switches    The two switches.
-	 * @param Schedule        $schedule    Knows what is late.
-	 * @param Cron            $cron        Keeps the events.
+	 * @param Gate     $gate     Knows whether it is the site that was connected.
+	 * @param Switches $switches The two switches.
+	 * @param Schedule $schedule Knows what is late.
+	 * @param Cron     $cron     Keeps the events.
 	 */
-	public function __construct( ConnectionStore $connections, Switches $switches, Schedule $schedule, Cron $cron ) {
-		$this->connections = $connections;
-		$this->switches    = $switches;
-		$this->schedule    = $schedule;
-		$this->cron        = $cron;
+	public function __construct( Gate $gate, Switches $switches, Schedule $schedule, Cron $cron ) {
+		$this->gate     = $gate;
+		$this->switches = $switches;
+		$this->schedule = $schedule;
+		$this->cron     = $cron;
 	}
 
 	/**
 	 * Looks.
 	 */
 	public function run(): Finding {
-		$connection = $this->connections->get();
+		$connection = $this->gate->check();
 		if ( ! $connection->is_connected() || ! $this->switches->sync() ) {
 			return new Finding( Finding::GOOD, __( 'Nothing is to be sent to IGNY8', 'igny8-bridge' ), __( 'The daily push starts when the site is connected and Enable Sync Operations is on.', 'igny8-bridge' ) );
 		}

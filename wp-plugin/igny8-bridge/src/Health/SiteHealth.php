@@ -46,14 +46,13 @@ final class SiteHealth {
 	}
 
 	/**
-	 * Adds the tests.
+	 * Adds the tests that look at this site only.
 	 *
 	 * @param array<array-key, mixed> $tests The tests: `direct` and `async`.
 	 * @return array<array-key, mixed>
 	 */
 	public function add_tests( array $tests ): array {
 		$direct = is_array( $tests['direct'] ?? null ) ? $tests['direct'] : array();
-		$async  = is_array( $tests['async'] ?? null ) ? $tests['async'] : array();
 		foreach ( $this->checks->local as $name => $check ) {
 			$direct[ 'igny8_' . $name ] = array(
 				'label' => __( 'IGNY8 Bridge', 'igny8-bridge' ),
@@ -62,13 +61,24 @@ final class SiteHealth {
 				},
 			);
 		}
+		$tests['direct'] = $direct;
+		return $tests;
+	}
+
+	/**
+	 * Adds the test that asks IGNY8.
+	 *
+	 * @param array<array-key, mixed> $tests The tests: `direct` and `async`.
+	 * @return array<array-key, mixed>
+	 */
+	public function add_remote_test( array $tests ): array {
+		$async                = is_array( $tests['async'] ?? null ) ? $tests['async'] : array();
 		$async[ self::ASYNC ] = array(
 			'label'             => __( 'IGNY8 can be reached', 'igny8-bridge' ),
 			'test'              => self::ASYNC,
 			'has_rest'          => false,
 			'async_direct_test' => array( $this, 'ask' ),
 		);
-		$tests['direct']      = $direct;
 		$tests['async']       = $async;
 		return $tests;
 	}

@@ -11,8 +11,8 @@ namespace Igny8\Bridge\Health;
 
 use Igny8\Bridge\Admin\Status;
 use Igny8\Bridge\Admin\StatusWriter;
-use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Sync\Gate;
 
 /**
  * Is the site connected, and does it send?
@@ -20,11 +20,11 @@ use Igny8\Bridge\Connection\State;
 final class StateCheck implements Check {
 
 	/**
-	 * Remembers the connection.
+	 * Knows whether it is the site that was connected.
 	 *
-	 * @var ConnectionStore
+	 * @var Gate
 	 */
-	private ConnectionStore $connections;
+	private Gate $gate;
 
 	/**
 	 * Puts the state in words.
@@ -36,19 +36,19 @@ final class StateCheck implements Check {
 	/**
 	 * Puts the parts together.
 	 *
-	 * @param ConnectionStore $connections Remembers the connection.
-	 * @param StatusWriter    $writer      Puts the state in words.
+	 * @param Gate         $gate   Knows whether it is the site that was connected.
+	 * @param StatusWriter $writer Puts the state in words.
 	 */
-	public function __construct( ConnectionStore $connections, StatusWriter $writer ) {
-		$this->connections = $connections;
-		$this->writer      = $writer;
+	public function __construct( Gate $gate, StatusWriter $writer ) {
+		$this->gate   = $gate;
+		$this->writer = $writer;
 	}
 
 	/**
 	 * Looks.
 	 */
 	public function run(): Finding {
-		$connection = $this->connections->get();
+		$connection = $this->gate->check();
 		$status     = $this->writer->status( $connection );
 		if ( in_array( $status->look, array( Status::GOOD, Status::WORKING ), true ) ) {
 			return new Finding( Finding::GOOD, __( 'This site is connected to IGNY8', 'igny8-bridge' ), '' === $status->detail ? $status->text : $status->detail );
