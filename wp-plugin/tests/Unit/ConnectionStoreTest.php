@@ -84,6 +84,8 @@ final class ConnectionStoreTest extends TestCase {
 		self::assertSame( State::AUTHENTICATING, $this->store->get()->state );
 		$this->clock->now = $until;
 		self::assertSame( State::NOT_CONNECTED, $this->store->get()->state );
+		$this->clock->now = $until - 365 * 86400;
+		self::assertSame( State::NOT_CONNECTED, $this->store->get()->state, 'Nor does it last for a year when the clock is set back.' );
 	}
 
 	public function test_the_connected_address_survives_a_search_and_replace(): void {

@@ -55,6 +55,21 @@ final class LockTest extends TestCase {
 		self::assertTrue( $next->renew(), 'And must not give back what is another\'s.' );
 	}
 
+	public function test_a_clock_that_was_set_back_leaves_no_lock_for_years(): void {
+		$dead = $this->lock();
+		$dead->acquire();
+		$this->clock->now -= 365 * 86400;
+		self::assertFalse( $this->lock()->end(), 'Nobody has it.' );
+		self::assertTrue( $this->lock()->acquire() );
+		self::assertFalse( $dead->renew() );
+	}
+
+	public function test_servers_whose_clocks_differ_by_minutes_respect_each_other(): void {
+		$this->lock()->acquire();
+		$this->clock->now -= 300;
+		self::assertFalse( $this->lock()->acquire() );
+	}
+
 	public function test_renewing_keeps_it(): void {
 		$holder = $this->lock();
 		$holder->acquire();

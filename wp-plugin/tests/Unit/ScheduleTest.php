@@ -58,6 +58,23 @@ final class ScheduleTest extends TestCase {
 		self::assertSame( array( Schedule::DAILY => 5 ), $this->cron->events );
 	}
 
+	public function test_a_clock_that_was_set_back_puts_nothing_off_for_years(): void {
+		$connection               = new Connection( 'the site' );
+		$connection->state        = State::DEGRADED;
+		$connection->connected_at = $this->clock->now;
+		$connection->next_try     = $this->schedule->retry( 1, 86400 );
+		$this->schedule->ensure( $connection );
+		$this->clock->now -= 3 * 365 * 86400;
+		self::assertTrue( $this->schedule->is_late( $connection ) );
+		$this->schedule->ensure( $connection );
+		self::assertLessThanOrEqual( $this->clock->now + 86400, max( $this->cron->events ) );
+		$connection->next_try  = null;
+		$connection->last_sync = $this->clock->now + 365 * 86400;
+		self::assertTrue( $this->schedule->is_late( $connection ) );
+		$connection->next_try = $this->schedule->retry( 20, 86400 );
+		self::assertFalse( $this->schedule->is_late( $connection ), 'The longest wait that IGNY8 can ask for is none.' );
+	}
+
 	public function test_a_lost_next_try_is_put_back(): void {
 		$connection           = new Connection( 'the site' );
 		$connection->next_try = $this->clock->now - 50;

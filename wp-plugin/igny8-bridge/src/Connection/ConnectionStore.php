@@ -111,7 +111,7 @@ final class ConnectionStore {
 		} catch ( MalformedAnswer $exception ) {
 			return null;
 		}
-		if ( State::AUTHENTICATING === $connection->state && $connection->authenticating_until <= $this->clock->now() ) {
+		if ( State::AUTHENTICATING === $connection->state && Lock::is_over( (int) $connection->authenticating_until, $this->clock->now() ) ) {
 			$connection->apply( State::CONNECT_FAILED );
 		}
 		return $connection;

@@ -23,6 +23,9 @@ final class Lock {
 	/** Longer than any one request to IGNY8 may take, so that a holder who waits for an answer still holds it. */
 	public const LEASE_SECONDS = 15;
 
+	/** What ends later than this was begun before this server's clock was set back. (Servers may differ by some minutes.) */
+	private const LONGEST_SECONDS = 3600;
+
 	/**
 	 * Where it is kept.
 	 *
@@ -60,9 +63,7 @@ final class Lock {
 	 */
 	public function acquire(): bool {
 		$stored = $this->options->read( self::OPTION );
-		$lease  = null === $stored ? array() : json_decode( $stored, true );
-		$until  = is_array( $lease ) ? $lease['until'] ?? 0 : 0;
-		return ( $until <= $this->clock->now() ) && $this->store( $stored );
+		return ! $this->is_held( $stored ) && $this->store( $stored );
 	}
 
 	/**
@@ -105,9 +106,28 @@ final class Lock {
 	 */
 	public function end(): bool {
 		$stored = $this->options->read( self::OPTION );
-		$lease  = json_decode( (string) $stored, true );
-		$until  = is_array( $lease ) ? $lease['until'] ?? 0 : 0;
-		return $until > $this->clock->now() && $this->options->swap( self::OPTION, $stored, $this->lease( 0 ) );
+		return $this->is_held( $stored ) && $this->options->swap( self::OPTION, $stored, $this->lease( 0 ) );
+	}
+
+	/**
+	 * Whether what somebody held has ended.
+	 *
+	 * @param int $until When it ends.
+	 * @param int $now   What time it is.
+	 */
+	public static function is_over( int $until, int $now ): bool {
+		return $until <= $now || $until > $now + self::LONGEST_SECONDS;
+	}
+
+	/**
+	 * Whether somebody has the lock.
+	 *
+	 * @param string|null $stored What is stored.
+	 */
+	private function is_held( ?string $stored ): bool {
+		$lease = json_decode( (string) $stored, true );
+		$until = is_array( $lease ) ? $lease['until'] ?? 0 : 0;
+		return is_int( $until ) && ! self::is_over( $until, $this->clock->now() );
 	}
 
 	/**

@@ -29,6 +29,9 @@ final class Schedule {
 	private const LATE_DAILY = 26 * 3600;
 	private const LATE_RETRY = 15 * 60;
 
+	/** What is farther away than this was scheduled before this server's clock was set back. */
+	private const FARTHEST = 27 * 3600;
+
 	/**
 	 * Keeps the events.
 	 *
@@ -55,17 +58,28 @@ final class Schedule {
 	}
 
 	/**
-	 * Schedules what is missing: other plugins and migrations lose events.
+	 * Schedules what is missing: other plugins and migrations lose events, and a clock that was set back puts them far off.
 	 *
 	 * @param Connection $connection The connection.
 	 */
 	public function ensure( Connection $connection ): void {
-		if ( null === $this->cron->next( self::DAILY ) ) {
+		if ( $this->is_lost( self::DAILY ) ) {
 			$this->cron->daily( self::DAILY, $this->first( $connection->site_uuid ) );
 		}
-		if ( null !== $connection->next_try && null === $this->cron->next( self::RETRY ) ) {
-			$this->cron->once( self::RETRY, max( $connection->next_try, $this->clock->now() ) );
+		if ( null !== $connection->next_try && $this->is_lost( self::RETRY ) ) {
+			$now = $this->clock->now();
+			$this->cron->once( self::RETRY, $connection->next_try > $now + self::FARTHEST ? $now : max( $connection->next_try, $now ) );
 		}
+	}
+
+	/**
+	 * Whether an event is gone, or as good as gone.
+	 *
+	 * @param string $hook The hook.
+	 */
+	private function is_lost( string $hook ): bool {
+		$at = $this->cron->next( $hook );
+		return null === $at || $at > $this->clock->now() + self::FARTHEST;
 	}
 
 	/**
@@ -80,7 +94,7 @@ final class Schedule {
 		$latest = null === $connection->next_try
 			? ( $connection->last_sync ?? (int) $connection->connected_at ) + self::LATE_DAILY
 			: $connection->next_try + self::LATE_RETRY;
-		return $this->clock->now() > $latest;
+		return $this->clock->now() > $latest || $latest > $this->clock->now() + self::FARTHEST;
 	}
 
 	/**
