@@ -287,10 +287,17 @@ final class SettingsPageTest extends SiteTestCase {
 		);
 	}
 
-	public function test_the_log_keeps_the_last_200_lines(): void {
+	/**
+	 * @testWith [1]
+	 *           [3]
+	 */
+	public function test_the_log_keeps_the_last_200_lines_also_where_a_cluster_of_databases_counts_in_steps( int $step ): void {
+		global $wpdb;
+		$wpdb->query( "SET SESSION auto_increment_increment = $step" );
 		for ( $line = 1; $line <= 205; $line++ ) {
 			$this->base->log()->info( "line $line" );
 		}
+		$wpdb->query( 'SET SESSION auto_increment_increment = DEFAULT' );
 		$entries = $this->base->log()->latest( 1000 );
 		self::assertCount( 200, $entries );
 		self::assertSame( array( 'line 205', 'line 6' ), array( $entries[0]->message, $entries[199]->message ) );

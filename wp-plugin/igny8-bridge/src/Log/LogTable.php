@@ -215,7 +215,9 @@ final class LogTable implements Log {
 			substr( (string) $request_id, 0, 64 ),
 			$duration ?? -1
 		);
-		$this->database->change( "DELETE FROM {$this->table()} WHERE id <= %d OR logged_at < %d", $this->database->inserted_id() - self::KEEP, $this->clock->now() - self::KEEP_SECONDS );
+		// Not by the distance of the ids: a cluster of databases counts in steps of its size.
+		$oldest = $this->database->value( "SELECT id FROM {$this->table()} ORDER BY id DESC LIMIT %d, 1", self::KEEP );
+		$this->database->change( "DELETE FROM {$this->table()} WHERE id <= %d OR logged_at < %d", (int) $oldest, $this->clock->now() - self::KEEP_SECONDS );
 	}
 
 	/**

@@ -118,13 +118,6 @@ final class Database {
 	}
 
 	/**
-	 * The id of the row that was inserted last.
-	 */
-	public function inserted_id(): int {
-		return $this->wpdb->insert_id;
-	}
-
-	/**
 	 * A statement with its values.
 	 *
 	 * @param string                       $sql    The statement.
