@@ -261,10 +261,16 @@ final class Foundation {
 				'number' => 0,
 			)
 		);
-		foreach ( $sites as $site ) {
-			switch_to_blog( $site );
-			$work();
-			restore_current_blog();
+		foreach ( array_chunk( $sites, 50 ) as $some ) {
+			foreach ( $some as $site ) {
+				switch_to_blog( $site );
+				$work();
+				restore_current_blog();
+			}
+			// Else the options of every site of a large network stay in memory.
+			if ( wp_cache_supports( 'flush_runtime' ) ) {
+				wp_cache_flush_runtime();
+			}
 		}
 	}
 

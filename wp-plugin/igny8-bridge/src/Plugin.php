@@ -31,6 +31,7 @@ use Igny8\Bridge\Admin\TimeText;
 use Igny8\Bridge\Admin\TypesView;
 use Igny8\Bridge\Cli\Commands;
 use Igny8\Bridge\Cli\ConnectCommand;
+use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Structure\SiteLanguage;
 use Igny8\Bridge\Structure\TypeCatalogue;
@@ -129,10 +130,26 @@ final class Plugin {
 
 	/**
 	 * The plugin was switched on.
+	 *
+	 * @param bool $network_wide Whether on every site of a network.
 	 */
-	public function activate(): void {
+	public function activate( bool $network_wide = false ): void {
+		if ( $network_wide ) {
+			$this->foundation->on_every_site( array( $this, 'activate_where_known' ) );
+			return;
+		}
 		$this->foundation->log()->restore();
 		$this->foundation->schedule()->ensure( $this->foundation->connections()->get() );
+	}
+
+	/**
+	 * The plugin was switched on for a network. A site that was connected goes on where it was, without waiting for somebody to
+	 * visit it; one that never saw the plugin gets what it needs when somebody opens the settings there.
+	 */
+	public function activate_where_known(): void {
+		if ( null !== $this->foundation->options()->read( ConnectionStore::OPTION ) ) {
+			$this->activate();
+		}
 	}
 
 	/**

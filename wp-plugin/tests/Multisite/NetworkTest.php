@@ -93,6 +93,31 @@ final class NetworkTest extends SiteTestCase {
 		self::assertSame( State::READY, $this->connection()->state, 'The connection stays for when it is switched on again.' );
 	}
 
+	public function test_switching_it_on_again_for_the_network_lets_every_site_go_on_unvisited(): void {
+		global $wpdb;
+		$this->connect();
+		$this->connect_second();
+		$third = $this->new_site( '/third/' );
+		deactivate_plugins( self::PLUGIN, false, true );
+		$wpdb->query( "DROP TABLE wp_{$this->second}_igny8_log" );
+		activate_plugin( self::PLUGIN, '', true );
+		self::assertSame( array( true, true ), $this->on_both( static fn() => is_int( wp_next_scheduled( Schedule::DAILY ) ) ) );
+		self::assertSame( array( true, true ), $this->on_both( fn() => $this->base->log()->is_there() ) );
+		self::assertSame( array(), $this->on_site( $third, fn() => $this->rows_of_options() ), 'A site that never used it gets nothing.' );
+		self::assertFalse( $this->on_site( $third, static fn() => wp_next_scheduled( Schedule::DAILY ) ) );
+	}
+
+	public function test_a_large_network_is_gone_through_without_keeping_the_options_of_every_site(): void {
+		$sites = array();
+		for ( $number = 0; $number < 50; $number++ ) {
+			$sites[] = 0 === $number ? $this->second : 1;
+		}
+		add_filter( 'sites_pre_query', static fn() => $sites );
+		$this->base->on_every_site( static fn() => get_option( 'blogname' ) );
+		self::assertFalse( wp_cache_get( 'alloptions', 'options' ) );
+		self::assertSame( 1, get_current_blog_id() );
+	}
+
 	public function test_switching_it_off_on_one_site_leaves_the_others_alone(): void {
 		$this->connect();
 		$this->on_second( fn() => $this->base->schedule()->ensure( $this->connection() ) );
@@ -170,10 +195,20 @@ final class NetworkTest extends SiteTestCase {
 	private function rows(): array {
 		global $wpdb;
 		return array_merge(
-			$wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%igny8%'" ),
+			$this->rows_of_options(),
 			$wpdb->get_col( "SELECT meta_key FROM {$wpdb->sitemeta} WHERE meta_key LIKE '%igny8%'" ),
 			$wpdb->get_col( "SELECT meta_key FROM {$wpdb->usermeta} WHERE meta_key LIKE '%igny8%'" )
 		);
+	}
+
+	/**
+	 * What the current site's options keep of the plugin.
+	 *
+	 * @return array<int, string>
+	 */
+	private function rows_of_options(): array {
+		global $wpdb;
+		return $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%igny8%'" );
 	}
 
 	private function new_site( string $path = '/second/' ): int {
