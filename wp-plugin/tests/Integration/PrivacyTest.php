@@ -69,6 +69,19 @@ final class PrivacyTest extends SiteTestCase {
 		self::assertTrue( igny8_sync_site_structure_to_backend() );
 	}
 
+	public function test_an_address_that_is_part_of_another_ones_tells_and_erases_nothing_of_that_person(): void {
+		foreach ( array( 'joana@example.com', 'jo.ana@example.com', 'ana@example.com.au', "\u{E9}ana@example.com" ) as $other ) {
+			$this->base->log()->info( "A line about $other." );
+		}
+		self::assertSame( array(), $this->export( 'ana@example.com' ) );
+		self::assertSame( array( false, false, 0 ), $this->erase( 'ana@example.com' ) );
+		self::assertCount( 4, $this->log() );
+		$this->base->log()->info( 'Of <Ana@example.com>, "ana@example.com" and ana@example.com.' );
+		self::assertArrayHasKey( 'What happened', $this->export( 'ana@example.com' ) );
+		self::assertSame( array( true, false, 0 ), $this->erase( 'ana@example.com' ) );
+		self::assertCount( 4, $this->log() );
+	}
+
 	public function test_keeps_who_connected_as_long_as_changes_are_made_as_that_user(): void {
 		$this->connect();
 		self::assertSame( array( true, true, 1 ), $this->erase( $this->administrator() ) );

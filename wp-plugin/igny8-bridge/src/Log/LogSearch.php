@@ -63,24 +63,44 @@ final class LogSearch {
 	}
 
 	/**
-	 * The lines that hold a text, newest first.
+	 * The lines that hold an e-mail address, newest first.
 	 *
-	 * @param string $text The text; not empty.
+	 * @param string $email The address; not empty.
 	 * @return array<int, Entry>
 	 */
-	public function about( string $text ): array {
-		$rows = $this->database->rows( 'SELECT ' . self::COLUMNS . " FROM {$this->table()} WHERE LOCATE(%s, message) > 0 ORDER BY id DESC", $text );
-		return array_map( array( Entry::class, 'from_row' ), $rows );
+	public function about( string $email ): array {
+		return array_map( array( Entry::class, 'from_row' ), array_values( $this->rows_about( $email ) ) );
 	}
 
 	/**
-	 * Removes the lines that hold a text.
+	 * Removes the lines that hold an e-mail address.
 	 *
-	 * @param string $text The text; not empty.
+	 * @param string $email The address; not empty.
 	 * @return int How many there were.
 	 */
-	public function forget( string $text ): int {
-		return $this->database->change( "DELETE FROM {$this->table()} WHERE LOCATE(%s, message) > 0", $text );
+	public function forget( string $email ): int {
+		$removed = 0;
+		foreach ( array_keys( $this->rows_about( $email ) ) as $id ) {
+			$removed += $this->database->change( "DELETE FROM {$this->table()} WHERE id = %d", $id );
+		}
+		return $removed;
+	}
+
+	/**
+	 * The rows that hold an e-mail address, not one that merely ends or begins like it: that is another person's.
+	 *
+	 * @param string $email The address; not empty.
+	 * @return array<int, array<int, string|null>> By id, newest first.
+	 */
+	private function rows_about( string $email ): array {
+		$pattern = '/(?<![\w.+\x80-\xFF-])' . preg_quote( $email, '/' ) . '(?![\w\x80-\xFF-]|\.\w)/i';
+		$found   = array();
+		foreach ( $this->database->rows( 'SELECT ' . self::COLUMNS . ", id FROM {$this->table()} WHERE LOCATE(%s, message) > 0 ORDER BY id DESC", $email ) as $row ) {
+			if ( 1 === preg_match( $pattern, (string) $row[2] ) ) {
+				$found[ (int) $row[5] ] = $row;
+			}
+		}
+		return $found;
 	}
 
 	/**
