@@ -123,7 +123,9 @@ final class LogScreenTest extends SiteTestCase {
 		self::assertSame( array(), array_merge( ...array_values( $submenu ) ) );
 		$plugin_page = LogScreen::PAGE; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- as if it were shown.
 		self::assertSame( 'igny8-bridge', $screen->mark_in_menu( null ) );
+		self::assertSame( 'igny8-bridge', $screen->mark_in_menu( false ) );
 		$plugin_page = 'other'; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- as if another one were shown.
 		self::assertNull( $screen->mark_in_menu( null ) );
+		self::assertFalse( $screen->mark_in_menu( false ), 'What another plugin made of it stays.' );
 	}
 }

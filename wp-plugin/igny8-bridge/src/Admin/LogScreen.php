@@ -102,9 +102,10 @@ final class LogScreen {
 	/**
 	 * Marks the settings page in the menu while the log is shown.
 	 *
-	 * @param string|null $file What is marked.
+	 * @param mixed $file What is marked; others may have filtered it.
+	 * @return mixed
 	 */
-	public function mark_in_menu( $file ): ?string {
+	public function mark_in_menu( $file ) {
 		global $plugin_page;
 		return self::PAGE === $plugin_page ? Form::PAGE : $file;
 	}
