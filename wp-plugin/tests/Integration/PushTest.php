@@ -155,7 +155,7 @@ final class PushTest extends SiteTestCase {
 		return array(
 			'revoked key'  => array( 401, 'unauthenticated', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was revoked. Nothing is sent. Next in WordPress: Connect to IGNY8' ),
 			'deleted'      => array( 404, 'not_found', State::NEEDS_RECONNECT, 'Needs reconnect. IGNY8 does not know this connection any more. Nothing is sent.' ),
-			'another site' => array( 409, 'identity_conflict', State::SAFE_MODE, 'Safe mode. Connected as http://127.0.0.1' ),
+			'another site' => array( 409, 'identity_conflict', State::SAFE_MODE, 'Safe mode. IGNY8 says that another site is connected. Nothing is sent.' ),
 			'disconnected' => array( 409, 'integration_disconnected', State::DISCONNECTED, 'Disconnected just now by IGNY8. Content stays in IGNY8. Next in WordPress: Connect to IGNY8' ),
 		);
 	}

@@ -155,7 +155,7 @@ final class SafeModeTest extends SiteTestCase {
 		do_action( Schedule::DAILY );
 		$this->backend->requests = array();
 		do_action( Schedule::DAILY );
-		$this->text();
+		self::assertStringContainsString( 'Safe mode. IGNY8 says that another site is connected. Nothing is sent. This integration is connected to https://moved.example.', $this->text() );
 		self::assertSame( array(), $this->backend->requests );
 		self::assertSame( State::SAFE_MODE, $this->connection()->state );
 	}

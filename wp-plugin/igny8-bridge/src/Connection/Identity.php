@@ -85,7 +85,11 @@ final class Identity {
 	 * @param Connection $connection The connection.
 	 */
 	public function safe_mode_text( Connection $connection ): string {
-		if ( Trouble::ENVIRONMENT_CHANGED === $this->difference( $connection ) ) {
+		$difference = $this->difference( $connection );
+		if ( null === $difference ) {
+			return __( 'Safe mode. IGNY8 says that another site is connected. Nothing is sent.', 'igny8-bridge' );
+		}
+		if ( Trouble::ENVIRONMENT_CHANGED === $difference ) {
 			/* translators: %s: an environment type of WordPress: production, staging, development or local. */
 			return sprintf( __( 'Safe mode. This site became a %s site. Nothing is sent.', 'igny8-bridge' ), $this->environment_type() );
 		}
