@@ -240,6 +240,18 @@ final class CliTest extends TestCase {
 		self::assertStringContainsString( 'Categories', $this->wp( array( 'collect', '--dry-run' ) )[1] );
 	}
 
+	public function test_a_database_that_does_not_count_is_told_as_any_other_failure(): void {
+		global $wpdb;
+		$this->connect();
+		$this->backend['lost_table'] = $wpdb->term_taxonomy;
+		foreach ( array( array( 'collect', '--dry-run' ), array( 'collect' ) ) as $command ) {
+			$error = $this->json( $command, 1 )['error'];
+			self::assertSame( 'not_counted', $error['code'] );
+			self::assertStringStartsWith( 'The content could not be counted: ', $error['message'] );
+		}
+		self::assertSame( 'failed', $this->json( array( 'push' ), 1 )['error']['code'] );
+	}
+
 	public function test_pushes_and_shows_the_log(): void {
 		self::assertSame( 'not_connected', $this->json( array( 'push' ), 1 )['error']['code'] );
 		$this->connect();

@@ -10,10 +10,12 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Cli;
 
 use Igny8\Bridge\Connection\Lock;
+use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Health\Checks;
 use Igny8\Bridge\Health\Facts;
 use Igny8\Bridge\Health\Finding;
 use Igny8\Bridge\Log\LogSearch;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Structure\Collector;
 use Igny8\Bridge\Structure\Structure;
 use Igny8\Bridge\Sync\Jobs;
@@ -128,9 +130,15 @@ final class Commands {
 	 * @param array<string, string> $options   The options.
 	 */
 	public function collect( array $arguments, array $options ): void {
-		$answer    = new Answer( $options );
-		$structure = $this->collector->collect();
-		$result    = isset( $options['dry-run'] ) ? null : $this->jobs->send_structure();
+		$answer = new Answer( $options );
+		try {
+			$structure = $this->collector->collect();
+		} catch ( CannotCount $exception ) {
+			/* translators: %s: an error message of the database. */
+			$answer->failed( Trouble::NOT_COUNTED, sprintf( __( 'The content could not be counted: %s', 'igny8-bridge' ), $exception->getMessage() ) );
+			return;
+		}
+		$result = isset( $options['dry-run'] ) ? null : $this->jobs->send_structure();
 		if ( ! $answer->is_json() ) {
 			$answer->rows( self::rows( $structure ), array( 'kind', 'name', 'label', 'count' ), __( 'No post types found.', 'igny8-bridge' ) );
 		}
