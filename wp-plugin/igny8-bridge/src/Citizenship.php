@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge;
 
+use Igny8\Bridge\Admin\Access;
 use Igny8\Bridge\Admin\Causes;
 use Igny8\Bridge\Admin\StatusWriter;
 use Igny8\Bridge\Admin\TimeText;
@@ -74,7 +75,7 @@ final class Citizenship {
 	 * @return mixed
 	 */
 	public function add_tests( $tests ) {
-		if ( ! is_array( $tests ) ) {
+		if ( ! is_array( $tests ) || ! self::may_be_told() ) {
 			return $tests;
 		}
 		$tests = $this->site_health()->add_tests( $tests );
@@ -90,7 +91,15 @@ final class Citizenship {
 	 * @return mixed
 	 */
 	public function add_section( $sections ) {
-		return is_array( $sections ) ? $this->site_health()->add_section( $sections ) : $sections;
+		return is_array( $sections ) && self::may_be_told() ? $this->site_health()->add_section( $sections ) : $sections;
+	}
+
+	/**
+	 * Whether who asks may know of the connection: who looks after it, or nobody at all, which is WP-Cron or a command line.
+	 * (An administrator can be denied that and sees Site Health all the same.)
+	 */
+	private static function may_be_told(): bool {
+		return 0 === get_current_user_id() || Access::is_allowed();
 	}
 
 	/**

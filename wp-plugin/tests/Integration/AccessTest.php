@@ -93,6 +93,16 @@ final class AccessTest extends SiteTestCase {
 		self::assertFalse( Access::is_allowed() );
 	}
 
+	public function test_an_administrator_who_is_denied_it_reads_nothing_of_the_connection_in_site_health(): void {
+		$this->connect();
+		$this->user( 'administrator' )->add_cap( 'manage_igny8', false );
+		self::assertTrue( current_user_can( 'view_site_health_checks' ) );
+		self::assertSame( array(), apply_filters( 'debug_information', array() ) );
+		self::assertSame( array(), apply_filters( 'site_status_tests', array() ) );
+		wp_set_current_user( 0 );
+		self::assertArrayHasKey( 'igny8-reachable', apply_filters( 'site_status_tests', array() )['async'], 'WP-Cron looks for everybody.' );
+	}
+
 	public function test_the_look_after_the_schedule_happens_for_who_has_it_only(): void {
 		$this->connect();
 		wp_clear_scheduled_hook( Schedule::DAILY );

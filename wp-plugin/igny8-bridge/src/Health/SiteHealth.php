@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Health;
 
+use Igny8\Bridge\Admin\Access;
 use Igny8\Bridge\Admin\Form;
 
 /**
@@ -97,7 +98,7 @@ final class SiteHealth {
 	 */
 	public function answer(): void {
 		check_ajax_referer( 'health-check-site-status' );
-		if ( ! current_user_can( 'view_site_health_checks' ) ) {
+		if ( ! current_user_can( 'view_site_health_checks' ) || ! Access::is_allowed() ) {
 			wp_send_json_error( null, 403 );
 		}
 		wp_send_json_success( $this->ask() );
