@@ -104,7 +104,7 @@ final class Foundation {
 	 * Finds lines of the activity log.
 	 */
 	public function log_search(): LogSearch {
-		return new LogSearch( $this->database() );
+		return new LogSearch( $this->database(), $this->log() );
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Multisite;
 
+use Igny8\Bridge\Citizenship;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\SiteTestCase;
@@ -84,6 +85,18 @@ final class NetworkTest extends SiteTestCase {
 		);
 	}
 
+	public function test_a_site_that_never_saw_the_plugin_misses_no_log_and_exports_without_an_error(): void {
+		global $wpdb;
+		$this->on_second(
+			function () use ( $wpdb ): void {
+				$wpdb->last_error = '';
+				self::assertSame( 'good', ( new Citizenship( $this->base ) )->checks()->local['log']->run()->status );
+				self::assertSame( array(), apply_filters( 'wp_privacy_personal_data_exporters', array() )['igny8-bridge']['callback']( 'a@example.com' )['data'] );
+				self::assertSame( '', $wpdb->last_error );
+			}
+		);
+	}
+
 	public function test_switching_it_off_for_the_network_leaves_no_event_on_any_site(): void {
 		$this->connect();
 		$this->on_second( fn() => $this->base->schedule()->ensure( $this->connection() ) );
@@ -102,7 +115,7 @@ final class NetworkTest extends SiteTestCase {
 		$wpdb->query( "DROP TABLE wp_{$this->second}_igny8_log" );
 		activate_plugin( self::PLUGIN, '', true );
 		self::assertSame( array( true, true ), $this->on_both( static fn() => is_int( wp_next_scheduled( Schedule::DAILY ) ) ) );
-		self::assertSame( array( true, true ), $this->on_both( fn() => $this->base->log()->is_there() ) );
+		self::assertSame( array( false, false ), $this->on_both( fn() => $this->base->log()->is_lost() ) );
 		self::assertSame( array(), $this->on_site( $third, fn() => $this->rows_of_options() ), 'A site that never used it gets nothing.' );
 		self::assertFalse( $this->on_site( $third, static fn() => wp_next_scheduled( Schedule::DAILY ) ) );
 	}

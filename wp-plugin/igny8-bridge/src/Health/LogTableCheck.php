@@ -36,7 +36,7 @@ final class LogTableCheck implements Check {
 	 * Looks.
 	 */
 	public function run(): Finding {
-		if ( $this->log->is_there() ) {
+		if ( ! $this->log->is_lost() ) {
 			return new Finding( Finding::GOOD, __( 'The activity log of IGNY8 Bridge is there', 'igny8-bridge' ), __( 'It keeps the last 200 lines for at most 90 days.', 'igny8-bridge' ) );
 		}
 		return new Finding( Finding::RECOMMENDED, __( 'The activity log of IGNY8 Bridge is missing', 'igny8-bridge' ), __( 'Its table is not in the database.', 'igny8-bridge' ), __( 'Next in WordPress: Deactivate IGNY8 Bridge and activate it again.', 'igny8-bridge' ) );

@@ -30,12 +30,21 @@ final class LogSearch {
 	private Database $database;
 
 	/**
+	 * The log.
+	 *
+	 * @var LogTable
+	 */
+	private LogTable $log;
+
+	/**
 	 * Uses the database of the current site.
 	 *
 	 * @param Database $database The database.
+	 * @param LogTable $log      The log.
 	 */
-	public function __construct( Database $database ) {
+	public function __construct( Database $database, LogTable $log ) {
 		$this->database = $database;
+		$this->log      = $log;
 	}
 
 	/**
@@ -104,9 +113,10 @@ final class LogSearch {
 	}
 
 	/**
-	 * The table's name on this site.
+	 * The table's name on this site. On a network the plugin may run on a site on which it was never switched on.
 	 */
 	private function table(): string {
-		return $this->database->table( LogTable::TABLE );
+		$this->log->install();
+		return $this->log->table();
 	}
 }

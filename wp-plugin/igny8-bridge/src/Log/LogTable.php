@@ -84,17 +84,18 @@ final class LogTable implements Log {
 	}
 
 	/**
-	 * Whether the table is really there.
+	 * Whether the table was made and is not there any more. (It is made when it is needed first.)
 	 */
-	public function is_there(): bool {
-		return null !== $this->database->value( 'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = %s', $this->table() );
+	public function is_lost(): bool {
+		return null !== $this->options->read( self::SCHEMA_OPTION )
+			&& null === $this->database->value( 'SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = %s', $this->table() );
 	}
 
 	/**
 	 * Makes the table again if it got lost.
 	 */
 	public function restore(): void {
-		if ( ! $this->is_there() ) {
+		if ( $this->is_lost() ) {
 			$this->options->delete( self::SCHEMA_OPTION );
 		}
 		$this->install();
