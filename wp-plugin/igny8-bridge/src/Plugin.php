@@ -139,7 +139,10 @@ final class Plugin {
 			return;
 		}
 		$this->foundation->log()->restore();
-		$this->foundation->schedule()->ensure( $this->foundation->connections()->get() );
+		$connection = $this->foundation->connections()->get();
+		if ( null !== $connection->sealed_key ) {
+			$this->foundation->schedule()->ensure( $connection );
+		}
 	}
 
 	/**

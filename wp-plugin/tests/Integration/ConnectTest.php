@@ -14,6 +14,7 @@ use Igny8\Bridge\Connect\ConnectFailure;
 use Igny8\Bridge\Connect\Credentials;
 use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connection\Connection;
+use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Sync\Schedule;
@@ -69,6 +70,25 @@ final class ConnectTest extends SiteTestCase {
 		}
 		self::assertSame( 'igny8_site1key', $this->base->vault()->open( (string) $this->connection()->sealed_key ) );
 		self::assertSame( 'whsec_1', $this->base->vault()->open( (string) $this->connection()->sealed_secret ) );
+	}
+
+	public function test_sites_made_from_one_template_have_names_and_hours_of_their_own(): void {
+		$this->base->schedule()->clear();
+		igny8_bridge()->activate();
+		$template = $this->base->options()->read( ConnectionStore::OPTION );
+		self::assertFalse( wp_next_scheduled( Schedule::DAILY ), 'A site that is not connected has nothing to do daily.' );
+		$sites = array();
+		for ( $site = 0; $site < 3; $site++ ) {
+			$this->base->options()->write( ConnectionStore::OPTION, (string) $template );
+			$this->backend->lose( 'POST /integration/integrations/{id}/connect/' );
+			$this->connect();
+			$first_try = $this->connection()->site_uuid;
+			$this->connect();
+			self::assertSame( array( 'ready', $first_try ), array( $this->connection()->state, $this->connection()->site_uuid ), 'One attempt is of one site.' );
+			$sites[ $first_try ] = wp_next_scheduled( Schedule::DAILY );
+			$this->base->schedule()->clear();
+		}
+		self::assertCount( 3, array_unique( $sites ) );
 	}
 
 	public function test_finds_an_integration_that_is_there(): void {

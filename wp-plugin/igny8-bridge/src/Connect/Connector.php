@@ -207,7 +207,11 @@ final class Connector {
 			static function ( Connection $connection ) use ( $credentials, $until ): void {
 				$connection->apply( State::CONNECT_STARTED );
 				$connection->authenticating_until = $until;
-				$connection->attempt_id           = $connection->attempt_id ?? wp_generate_uuid4();
+				// A site that was never connected may have been made from a template, with the name that all others made from it have.
+				if ( null === $connection->integration_id && null === $connection->attempt_id ) {
+					$connection->site_uuid = wp_generate_uuid4();
+				}
+				$connection->attempt_id = $connection->attempt_id ?? wp_generate_uuid4();
 				// What a connected site shows is who connected it, until somebody else has.
 				if ( null === $connection->sealed_key ) {
 					$connection->email = $credentials->email;
