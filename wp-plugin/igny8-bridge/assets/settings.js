@@ -26,6 +26,9 @@
 		resume();
 	}
 
+	// A button was pressed, and this is the next page: whoever cannot see it hears how that ended.
+	document.querySelector( '.igny8-notice' )?.focus();
+
 	document.addEventListener( 'click', ( event ) => {
 		const button = event.target.closest( '.igny8-copy' );
 		if ( button ) {

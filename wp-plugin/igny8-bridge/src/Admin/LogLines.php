@@ -46,13 +46,13 @@ final class LogLines {
 	}
 
 	/**
-	 * Prints the table.
+	 * Prints the table. The roles are said because a narrow window shows its rows as blocks, and browsers forget them then.
 	 *
 	 * @param array<int, Entry> $entries The lines; at least one.
 	 */
 	public function render( array $entries ): void {
 		printf(
-			'<div class="igny8-scroll" role="region" tabindex="0" aria-label="%1$s"><table class="widefat striped"><caption class="screen-reader-text">%1$s</caption><thead><tr><th scope="col">%2$s</th><th scope="col">%3$s</th><th scope="col">%4$s</th><th scope="col">%5$s</th><th scope="col">%6$s</th></tr></thead><tbody>',
+			'<div class="igny8-scroll" role="region" tabindex="0" aria-label="%1$s"><table class="widefat striped" role="table"><caption class="screen-reader-text">%1$s</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">%2$s</th><th role="columnheader" scope="col">%3$s</th><th role="columnheader" scope="col">%4$s</th><th role="columnheader" scope="col">%5$s</th><th role="columnheader" scope="col">%6$s</th></tr></thead><tbody role="rowgroup">',
 			esc_attr__( 'Activity log', 'igny8-bridge' ),
 			esc_html__( 'Time', 'igny8-bridge' ),
 			esc_html__( 'Level', 'igny8-bridge' ),
@@ -73,14 +73,14 @@ final class LogLines {
 		/* translators: %s: milliseconds. */
 		$duration = null === $entry->duration ? '–' : sprintf( __( '%s ms', 'igny8-bridge' ), number_format_i18n( $entry->duration ) );
 		printf(
-			'<tr class="igny8-level-%s"><td><time datetime="%s">%s</time></td><td>%s</td><td>%s</td><td>%s</td><td><code>%s</code></td></tr>',
+			'<tr class="igny8-level-%s" role="row"><td role="cell"><time datetime="%s">%s</time></td><td role="cell">%s</td><td role="cell">%s</td><td role="cell">%s</td><td role="cell">%s</td></tr>',
 			esc_attr( $entry->level ),
 			esc_attr( gmdate( 'c', $entry->at ) ),
 			esc_html( $this->times->exact( $entry->at ) ),
 			esc_html( self::levels()[ $entry->level ] ?? $entry->level ),
 			esc_html( $entry->message ),
 			esc_html( $duration ),
-			esc_html( $entry->request_id ?? '–' )
+			null === $entry->request_id ? '–' : '<code>' . esc_html( $entry->request_id ) . '</code>'
 		);
 	}
 }

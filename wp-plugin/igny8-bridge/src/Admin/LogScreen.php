@@ -155,12 +155,12 @@ final class LogScreen {
 	 */
 	private static function filters( string $level, string $request_id ): void {
 		printf( '<form method="get" action="%s" class="igny8-log-filters" role="search"><input type="hidden" name="page" value="%s">', esc_url( admin_url( 'options-general.php' ) ), esc_attr( self::PAGE ) );
-		printf( '<p><label for="igny8-level">%s</label> <select id="igny8-level" name="%s"><option value="">%s</option>', esc_html__( 'Level', 'igny8-bridge' ), esc_attr( self::LEVEL ), esc_html__( 'All', 'igny8-bridge' ) );
+		printf( '<p><label>%s <select name="%s"><option value="">%s</option>', esc_html__( 'Level', 'igny8-bridge' ), esc_attr( self::LEVEL ), esc_html__( 'All', 'igny8-bridge' ) );
 		foreach ( LogLines::levels() as $value => $label ) {
 			printf( '<option value="%s"%s>%s</option>', esc_attr( $value ), selected( $level, $value, false ), esc_html( $label ) );
 		}
 		printf(
-			'</select> <label for="igny8-request-id">%s</label> <input type="search" id="igny8-request-id" name="%s" value="%s" maxlength="64"> <button type="submit" class="button">%s</button></p></form>',
+			'</select></label><label>%s <input type="search" name="%s" value="%s" maxlength="64"></label><button type="submit" class="button">%s</button></p></form>',
 			esc_html__( 'Request ID', 'igny8-bridge' ),
 			esc_attr( self::REQUEST_ID ),
 			esc_attr( $request_id ),
