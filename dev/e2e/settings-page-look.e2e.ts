@@ -14,6 +14,7 @@ jest.setTimeout(90_000);
 
 const PAGE = '#igny8-bridge';
 const LOG = '#igny8-log-screen';
+const CONNECTION = 'igny8_bridge_connection';
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 800 };
 
@@ -39,18 +40,25 @@ add_action( 'init', function () {
 } );
 `;
 
-const TROUBLE = `$c->next_try = time() + 360; $c->request_id = '0df49830-92da-45ca-afa5-21948f5fc45b';`;
-/** States that take long to come about by themselves, as they are stored. */
+const now = Math.floor(Date.now() / 1000);
+const trouble = { next_try: now + 360, request_id: '0df49830-92da-45ca-afa5-21948f5fc45b' };
+const nothing = { sealed_key: null, key_hint: null, sealed_secret: null, registration: null };
+/** States that take long to come about by themselves: what is stored then, other than on a site that was just connected. */
 const STATES = {
-  'not connected': `$c->become_another_site( wp_generate_uuid4() ); $c->state = 'not_connected';`,
-  ready: '',
-  degraded: `$c->state = 'degraded'; $c->trouble = 'timeout'; ${TROUBLE}`,
-  'structure refused': `$c->state = 'structure_refused'; $c->trouble = 'validation_failed'; $c->trouble_detail = '${'A long reason. '.repeat(12)}'; ${TROUBLE}`,
-  'needs reconnect': `$c->state = 'needs_reconnect'; $c->trouble = 'key_expired';`,
-  'safe mode': `$c->state = 'safe_mode'; $c->trouble = 'moved'; $c->home = base64_encode( 'https://${'long-'.repeat(12)}name.example.com' );`,
-  'another environment': `$c->state = 'safe_mode'; $c->trouble = 'environment_changed'; $c->environment_type = 'production';`,
-  inactive: `$c->state = 'inactive'; $c->trouble = 'site_inactive'; ${TROUBLE}`,
-  disconnected: `$c->state = 'disconnected'; $c->disconnected_at = time() - 60; $c->disconnected_by = 1; $c->forget_keys();`,
+  'not connected': { ...nothing, state: 'not_connected', integration_id: null, site_id: null, home: null, connected_by: null },
+  ready: {},
+  degraded: { ...trouble, state: 'degraded', trouble: 'timeout' },
+  'structure refused': {
+    ...trouble,
+    state: 'structure_refused',
+    trouble: 'validation_failed',
+    trouble_detail: 'A long reason. '.repeat(12),
+  },
+  'needs reconnect': { state: 'needs_reconnect', trouble: 'key_expired' },
+  'safe mode': { state: 'safe_mode', trouble: 'moved', home: btoa(`https://${'long-'.repeat(12)}name.example.com`) },
+  'another environment': { state: 'safe_mode', trouble: 'environment_changed', environment_type: 'production' },
+  inactive: { ...trouble, state: 'inactive', trouble: 'site_inactive' },
+  disconnected: { ...nothing, state: 'disconnected', disconnected_at: now - 60, disconnected_by: 1 },
 };
 
 let folder: string;
@@ -61,16 +69,16 @@ let settings: SettingsPage;
 let page: Page;
 let complaints: Complaints;
 let account: TestAccount;
-/** The stored connection of the site when it was just connected. */
-let ready: string;
+/** What is stored of a site that was just connected. */
+let ready: object;
 
-const store = (state: keyof typeof STATES): string => `
-  global $wpdb;
-  $wpdb->update( $wpdb->options, array( 'option_value' => base64_decode( '${ready}' ) ), array( 'option_name' => 'igny8_bridge_connection' ) );
-  wp_cache_flush();
-  ( new Igny8\\Bridge\\Foundation() )->connections()->change( function ( $c ) { ${STATES[state]} } );`;
-const be = (state: keyof typeof STATES): Promise<unknown> => wordpress.wpEval(`${store(state)} return true;`);
-const site = (kind: '' | 'rtl' | 'none' | 'many'): Promise<unknown> => wordpress.wpEval(`return update_option( 'test_site', '${kind}' );`);
+const store = (option: string, value: string): Promise<unknown> =>
+  wordpress.sql(
+    `INSERT INTO wp_options ( option_name, option_value, autoload ) VALUES ( '${option}', FROM_BASE64( '${btoa(value)}' ), 'off' )
+     ON DUPLICATE KEY UPDATE option_value = VALUES( option_value )`,
+  );
+const be = (state: keyof typeof STATES): Promise<unknown> => store(CONNECTION, JSON.stringify({ ...ready, ...STATES[state] }));
+const site = (kind: '' | 'rtl' | 'none' | 'many'): Promise<unknown> => store('test_site', kind);
 const openLog = (): Promise<unknown> => page.goto(`${wordpress.settingsUrl}-log`);
 const openWith = async (query: string): Promise<void> => {
   await page.goto(`${wordpress.settingsUrl}&${query}`);
@@ -97,10 +105,8 @@ beforeAll(async () => {
   await settings.open();
   await settings.connect(account);
   expect(await settings.notice()).toContain('Connected.');
-  const [row] = await wordpress.sql(
-    `SELECT TO_BASE64( option_value ) AS row FROM wp_options WHERE option_name = 'igny8_bridge_connection'`,
-  );
-  ready = String(row?.['row']).replaceAll('\n', '');
+  const [row] = await wordpress.sql(`SELECT option_value FROM wp_options WHERE option_name = '${CONNECTION}'`);
+  ready = JSON.parse(String(row?.['option_value'])) as object;
 });
 afterAll(async () => {
   await browser.close();
@@ -111,7 +117,8 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints.messages.length = 0;
   await page.setViewportSize(WIDE);
-  await wordpress.wpEval(`${store('ready')} return update_option( 'test_site', '' );`);
+  await be('ready');
+  await site('');
 });
 afterEach(() => {
   expect(complaints.messages.filter((message) => !message.startsWith('asked for'))).toEqual([]);
