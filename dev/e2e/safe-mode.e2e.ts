@@ -55,13 +55,16 @@ async function visit(place: Omit<Place, 'settings'>, javaScriptEnabled = true): 
   return { ...place, settings };
 }
 
-/** What WP-CLI's `search-replace` and hosts do: another address in every text of every table. (It is as long as the old one, so PHP can still read what it serialised.) */
+/**
+ * What WP-CLI's `search-replace` and hosts do: another host in every text of every table. (It is as long as the old one, so PHP can
+ * still read what it serialised.)
+ */
 const searchReplace = (wordpress: WordPress, from: string): Promise<unknown> =>
   wordpress.wpEval(`
     global $wpdb;
     $columns = $wpdb->get_results( "SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = DATABASE() AND data_type IN ( 'varchar', 'text', 'mediumtext', 'longtext' )" );
     foreach ( $columns as $column ) {
-      $wpdb->query( $wpdb->prepare( "UPDATE IGNORE \`$column->t\` SET \`$column->c\` = REPLACE( \`$column->c\`, %s, %s )", '${from}', '${wordpress.url}' ) );
+      $wpdb->query( $wpdb->prepare( "UPDATE IGNORE \`$column->t\` SET \`$column->c\` = REPLACE( \`$column->c\`, %s, %s )", '${new URL(from).host}', '${new URL(wordpress.url).host}' ) );
     }
     return true;
   `);
