@@ -73,7 +73,7 @@ async function inWordPress(version: WordPressVersion, multisite: boolean): Promi
   const site = await startWordPress({ version, multisite, apiUrl, appUrl: 'http://127.0.0.1:9', workDir });
   try {
     console.log(`\nWordPress ${String(await site.wpEval("return get_bloginfo( 'version' );"))}${multisite ? ', a network' : ''}`);
-    return phpunit('integration', multisite ? ['integration', 'multisite'] : ['integration'], { ...site.env });
+    return phpunit('integration', multisite ? ['integration', 'multisite'] : ['integration', 'proxy'], { ...site.env });
   } finally {
     await site.stop();
     rmSync(workDir, { recursive: true, force: true });

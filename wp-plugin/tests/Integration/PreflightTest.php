@@ -30,7 +30,7 @@ final class PreflightTest extends SiteTestCase {
 			'pre_http_request',
 			function ( $answer ) {
 				if ( is_array( $answer ) ) {
-					$answer['headers'] += array( 'date' => gmdate( 'D, d M Y H:i:s', time() + $this->igny8_is_ahead ) . ' GMT' );
+					$answer['headers']['date'] = gmdate( 'D, d M Y H:i:s', time() + $this->igny8_is_ahead ) . ' GMT';
 				}
 				return $answer;
 			},

@@ -402,6 +402,7 @@ final class FakeBackend {
 		return array(
 			'headers'  => array(
 				'content-type' => 'application/json',
+				'date'         => gmdate( 'D, d M Y H:i:s' ) . ' GMT',
 				'x-request-id' => 'request-1',
 			) + $headers,
 			'body'     => null === $body ? '' : wp_json_encode( $body ),

@@ -29,6 +29,13 @@ final class WpHttp implements Http {
 	private string $user_agent;
 
 	/**
+	 * When the request that is under way has taken long enough, as microtime() tells it.
+	 *
+	 * @var float
+	 */
+	private float $give_up_at = 0.0;
+
+	/**
 	 * Names the plugin to the other side.
 	 *
 	 * @param string $user_agent Such as `IGNY8-Bridge/0.1.0`.
@@ -49,20 +56,27 @@ final class WpHttp implements Http {
 	public function request( string $method, string $url, array $headers, ?string $body ): HttpResponse {
 		// Some plugins switch certificate checks off for the whole site; a key must never travel that way.
 		add_filter( 'https_ssl_verify', array( $this, 'check_certificates' ), PHP_INT_MAX );
-		$answer = wp_remote_request(
-			$url,
-			array(
-				'method'              => $method,
-				'headers'             => $headers,
-				'body'                => (string) $body,
-				'timeout'             => self::TIMEOUT_SECONDS,
-				'redirection'         => 0,
-				'sslverify'           => true,
-				'limit_response_size' => self::MAX_ANSWER,
-				'user-agent'          => $this->user_agent,
-			)
-		);
-		remove_filter( 'https_ssl_verify', array( $this, 'check_certificates' ), PHP_INT_MAX );
+		add_action( 'requests-requests.before_request', array( $this, 'begin' ), PHP_INT_MAX, 5 );
+		add_action( 'requests-request.progress', array( $this, 'go_on' ), 10, 0 );
+		try {
+			$answer = wp_remote_request(
+				$url,
+				array(
+					'method'              => $method,
+					'headers'             => $headers,
+					'body'                => (string) $body,
+					'timeout'             => self::TIMEOUT_SECONDS,
+					'redirection'         => 0,
+					'sslverify'           => true,
+					'limit_response_size' => self::MAX_ANSWER,
+					'user-agent'          => $this->user_agent,
+				)
+			);
+		} finally {
+			remove_filter( 'https_ssl_verify', array( $this, 'check_certificates' ), PHP_INT_MAX );
+			remove_action( 'requests-requests.before_request', array( $this, 'begin' ), PHP_INT_MAX );
+			remove_action( 'requests-request.progress', array( $this, 'go_on' ) );
+		}
 		if ( is_wp_error( $answer ) ) {
 			throw new HttpFailure( $answer->get_error_message(), 'http_request_not_executed' === $answer->get_error_code() );
 		}
@@ -73,6 +87,31 @@ final class WpHttp implements Http {
 			$headers[ strtolower( (string) $name ) ] = is_string( $last ) ? $last : '';
 		}
 		return new HttpResponse( (int) wp_remote_retrieve_response_code( $answer ), $headers, wp_remote_retrieve_body( $answer ) );
+	}
+
+	/**
+	 * A request begins. Where PHP has no cURL the time that WordPress gives it is one between two bytes, not of the whole.
+	 *
+	 * @param string               $url     The address.
+	 * @param array<string, mixed> $headers The headers.
+	 * @param mixed                $data    The body.
+	 * @param string               $type    The method.
+	 * @param array<string, mixed> $options How it is sent.
+	 */
+	public function begin( $url, $headers, $data, $type, $options ): void { // phpcs:ignore Generic.CodeAnalysis.UnusedFunctionParameter.FoundBeforeLastUsed, Generic.CodeAnalysis.UnusedFunctionParameter.Found -- WordPress passes them all.
+		$timeout          = $options['timeout'] ?? null;
+		$this->give_up_at = microtime( true ) + ( is_numeric( $timeout ) ? (float) $timeout : self::TIMEOUT_SECONDS );
+	}
+
+	/**
+	 * A part of the answer has come.
+	 *
+	 * @throws HttpFailure When that has taken too long.
+	 */
+	public function go_on(): void {
+		if ( microtime( true ) > $this->give_up_at ) {
+			throw new HttpFailure( 'The answer timed out: it began and did not end.', false );
+		}
 	}
 
 	/**
