@@ -78,7 +78,8 @@ serve(
 				return;
 			case 'slow body':
 				fwrite( $client, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n" );
-				while ( ! feof( $client ) && false !== @fwrite( $client, ' ' ) ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- whoever waits may go.
+				$left = 50;
+				while ( $left-- > 0 && ! feof( $client ) && false !== @fwrite( $client, ' ' ) ) { // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- whoever waits may go.
 					usleep( 100000 );
 				}
 				return;
