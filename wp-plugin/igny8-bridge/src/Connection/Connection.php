@@ -25,7 +25,7 @@ final class Connection {
 	public int $version = 0;
 
 	/**
-	 * The plugin's own name for its site; made once.
+	 * The plugin's own name for its site; it stays from the first attempt to connect on.
 	 *
 	 * @var string
 	 */

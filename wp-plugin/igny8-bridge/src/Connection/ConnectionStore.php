@@ -63,7 +63,7 @@ final class ConnectionStore {
 	 * The connection as it is now.
 	 */
 	public function get(): Connection {
-		// The first look gives the site its name, which then stays.
+		// The first look gives the site a name.
 		return $this->decode( $this->options->read( self::OPTION ) ) ?? $this->change( static function (): void {} );
 	}
 
