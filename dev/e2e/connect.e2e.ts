@@ -371,6 +371,31 @@ describe('the page while the site connects', () => {
     await settings.page.getByRole('button', { name: 'Copy request ID' }).waitFor();
   });
 
+  it('lets the diagnostics be copied by keyboard, and unfolds nothing for that', async () => {
+    await settings.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await settings.open();
+    const copy = settings.page.getByRole('button', { name: 'Copy diagnostics' });
+    const text = settings.page.locator('#igny8-diagnostics-text');
+    await copy.focus();
+    await settings.page.keyboard.press('Enter');
+    const copied = settings.page.getByRole('button', { name: 'Copied diagnostics' });
+    await copied.waitFor();
+    expect(await settings.page.evaluate('navigator.clipboard.readText()')).toBe(await text.inputValue());
+    expect(await copied.and(settings.page.locator(':focus')).count()).toBe(1);
+    expect(await text.isVisible()).toBe(false);
+    await copy.waitFor();
+  });
+
+  it('shows and selects the diagnostics when they cannot be copied', async () => {
+    await settings.open();
+    await settings.page.evaluate('document.execCommand = () => false');
+    await settings.page.getByRole('button', { name: 'Copy diagnostics' }).click();
+    await settings.page.getByRole('button', { name: 'Not copied: the diagnostics are selected' }).waitFor();
+    const text = settings.page.getByRole('textbox', { name: 'Diagnostics' });
+    expect(await text.evaluate('node => node.value.slice(node.selectionStart, node.selectionEnd)')).toBe(await text.inputValue());
+    await settings.page.getByRole('button', { name: 'Copy diagnostics' }).waitFor();
+  });
+
   it('says when the web server does not take the form, and can be used again', async () => {
     await addSite();
     await settings.page.route('**/admin-post.php', (route) => route.fulfill({ status: 403, body: 'The link you followed has expired.' }));

@@ -33,6 +33,8 @@
 		const button = event.target.closest( '.igny8-copy' );
 		if ( button ) {
 			copy( button );
+		} else if ( event.target.id === 'igny8-copy-diagnostics' ) {
+			copyDiagnostics( event.target );
 		}
 	} );
 
@@ -44,7 +46,29 @@
 		if ( isCopied ) {
 			getSelection().removeAllRanges();
 		}
-		sayFor( button, isCopied ? igny8Bridge.copied : igny8Bridge.notCopied );
+		sayHowCopied( button, isCopied, 'requestId' );
+	}
+
+	/** Copies the diagnostics. What is folded away cannot be; what cannot be copied at all stays open and selected. */
+	function copyDiagnostics( button ) {
+		const text = byId( 'igny8-diagnostics-text' );
+		const details = text.closest( 'details' );
+		const wasOpen = details.open;
+		details.open = true;
+		text.focus( { preventScroll: true } );
+		text.select();
+		const isCopied = document.execCommand( 'copy' );
+		if ( isCopied ) {
+			getSelection().removeAllRanges();
+			details.open = wasOpen;
+			button.focus( { preventScroll: true } );
+		}
+		sayHowCopied( button, isCopied, 'diagnostics' );
+	}
+
+	function sayHowCopied( button, isCopied, what ) {
+		const words = isCopied ? igny8Bridge.copied : igny8Bridge.notCopied;
+		sayFor( button, { word: words.word, name: words[ what ] } );
 	}
 
 	/** Says something in place of a button's word, and of its name, for a moment. */

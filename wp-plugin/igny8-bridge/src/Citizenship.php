@@ -13,6 +13,8 @@ use Igny8\Bridge\Admin\Access;
 use Igny8\Bridge\Admin\Causes;
 use Igny8\Bridge\Admin\StatusWriter;
 use Igny8\Bridge\Admin\TimeText;
+use Igny8\Bridge\Diagnostics\Diagnostics;
+use Igny8\Bridge\Diagnostics\Redaction;
 use Igny8\Bridge\Health\Checks;
 use Igny8\Bridge\Health\ExtensionsCheck;
 use Igny8\Bridge\Health\Facts;
@@ -166,6 +168,14 @@ final class Citizenship {
 	public function facts(): Facts {
 		$base = $this->foundation;
 		return new Facts( $base->gate(), $base->switches(), $base->identity(), $base->endpoint(), $base->cron(), $this->writer() );
+	}
+
+	/**
+	 * What support needs to know.
+	 */
+	public function diagnostics(): Diagnostics {
+		$base = $this->foundation;
+		return new Diagnostics( $this->facts(), $base->log_search(), new Redaction( $base->connections(), $base->vault() ) );
 	}
 
 	/**

@@ -16,6 +16,7 @@ use Igny8\Bridge\Admin\Causes;
 use Igny8\Bridge\Admin\ConnectController;
 use Igny8\Bridge\Admin\ConnectForm;
 use Igny8\Bridge\Admin\ConnectionController;
+use Igny8\Bridge\Admin\DiagnosticsView;
 use Igny8\Bridge\Admin\Form;
 use Igny8\Bridge\Admin\IdentityController;
 use Igny8\Bridge\Admin\LogLines;
@@ -243,7 +244,7 @@ final class Plugin {
 	public function register_commands(): void {
 		$base    = $this->foundation;
 		$citizen = $this->citizenship;
-		WP_CLI::add_command( 'igny8', new Commands( $citizen->facts(), $citizen->checks(), $base->log_search(), $this->collector(), $this->jobs(), $base->lock() ) ); // @phpstan-ignore argument.type (WP-CLI also takes an object whose public methods are the commands.)
+		WP_CLI::add_command( 'igny8', new Commands( $citizen->facts(), $citizen->checks(), $base->log_search(), $this->collector(), $this->jobs(), $base->lock(), $citizen->diagnostics() ) ); // @phpstan-ignore argument.type (WP-CLI also takes an object whose public methods are the commands.)
 		WP_CLI::add_command( 'igny8 connect', new ConnectCommand( $base->connector( $this->collector() ), $base->progress(), $base->connections(), $citizen->writer(), new Causes( $base->endpoint() ) ) );
 	}
 
@@ -291,7 +292,8 @@ final class Plugin {
 			new StatusView( $writer, $links, $times ),
 			new SwitchesForm( $base->switches(), $writer ),
 			new TypesView( $this->collector(), $base->settings() ),
-			new ActivityLog( $base->log(), new LogLines( $times ) )
+			new ActivityLog( $base->log(), new LogLines( $times ) ),
+			new DiagnosticsView( $this->citizenship->diagnostics(), $this->citizenship->checks() )
 		);
 		return new SettingsPage( $base->connections(), $base->gate(), $base->vault(), $base->failures(), $base->switches(), $base->progress(), $parts );
 	}

@@ -293,6 +293,17 @@ final class CliTest extends TestCase {
 		self::assertSame( 'good', $check()['status'] );
 	}
 
+	public function test_the_doctor_prints_what_support_needs(): void {
+		$this->connect();
+		list( $code, $text ) = $this->wp( array( 'doctor', '--diagnostics' ) );
+		self::assertSame( 0, $code );
+		self::assertMatchesRegularExpression( '/^## IGNY8 Bridge, .*^state: ready$.*^php: \S+ cli$.*^reachable: good\. /ms', $text );
+		$this->backend['fail'] = array( array( 'GET /health/live', 503, 'unavailable' ) );
+		$document              = $this->json( array( 'doctor', '--diagnostics' ), 1 );
+		self::assertSame( array( 'diagnostics' ), array_keys( $document ) );
+		self::assertStringContainsString( 'reachable: critical. IGNY8 cannot be reached.', $document['diagnostics'] );
+	}
+
 	public function test_the_doctor_finds_what_is_wrong(): void {
 		$this->connect();
 		$healthy = $this->json( array( 'doctor' ) );

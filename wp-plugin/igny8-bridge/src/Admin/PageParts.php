@@ -64,17 +64,25 @@ final class PageParts {
 	public ActivityLog $log;
 
 	/**
+	 * The diagnostics.
+	 *
+	 * @var DiagnosticsView
+	 */
+	public DiagnosticsView $diagnostics;
+
+	/**
 	 * Takes the parts.
 	 *
-	 * @param Notices      $notices      What the page says first.
-	 * @param ConnectForm  $connect_form The form that connects.
-	 * @param Steps        $steps        The steps of connecting.
-	 * @param StatusView   $status       The connection status.
-	 * @param SwitchesForm $switches     The two switches.
-	 * @param TypesView    $types        The content types.
-	 * @param ActivityLog  $log          The activity log.
+	 * @param Notices         $notices      What the page says first.
+	 * @param ConnectForm     $connect_form The form that connects.
+	 * @param Steps           $steps        The steps of connecting.
+	 * @param StatusView      $status       The connection status.
+	 * @param SwitchesForm    $switches     The two switches.
+	 * @param TypesView       $types        The content types.
+	 * @param ActivityLog     $log          The activity log.
+	 * @param DiagnosticsView $diagnostics  The diagnostics.
 	 */
-	public function __construct( Notices $notices, ConnectForm $connect_form, Steps $steps, StatusView $status, SwitchesForm $switches, TypesView $types, ActivityLog $log ) {
+	public function __construct( Notices $notices, ConnectForm $connect_form, Steps $steps, StatusView $status, SwitchesForm $switches, TypesView $types, ActivityLog $log, DiagnosticsView $diagnostics ) {
 		$this->notices      = $notices;
 		$this->connect_form = $connect_form;
 		$this->steps        = $steps;
@@ -82,5 +90,6 @@ final class PageParts {
 		$this->switches     = $switches;
 		$this->types        = $types;
 		$this->log          = $log;
+		$this->diagnostics  = $diagnostics;
 	}
 }

@@ -168,12 +168,14 @@ final class SettingsPage {
 				'later' => __( 'Connected. Structure syncing...', 'igny8-bridge' ),
 			),
 			'copied'      => array(
-				'word' => __( 'Copied', 'igny8-bridge' ),
-				'name' => __( 'Copied request ID', 'igny8-bridge' ),
+				'word'        => __( 'Copied', 'igny8-bridge' ),
+				'requestId'   => __( 'Copied request ID', 'igny8-bridge' ),
+				'diagnostics' => __( 'Copied diagnostics', 'igny8-bridge' ),
 			),
 			'notCopied'   => array(
-				'word' => __( 'Not copied', 'igny8-bridge' ),
-				'name' => __( 'Not copied: the request ID is selected', 'igny8-bridge' ),
+				'word'        => __( 'Not copied', 'igny8-bridge' ),
+				'requestId'   => __( 'Not copied: the request ID is selected', 'igny8-bridge' ),
+				'diagnostics' => __( 'Not copied: the diagnostics are selected', 'igny8-bridge' ),
 			),
 			'unanswered'  => __( 'WordPress did not answer. Reload the page to see how it ended.', 'igny8-bridge' ),
 			'signedOut'   => __( 'Your sign-in to WordPress has ended, or this page is too old. Reload the page, sign in and try again.', 'igny8-bridge' ),
@@ -223,6 +225,7 @@ final class SettingsPage {
 			Form::close();
 		}
 		$this->parts->log->render();
+		$this->parts->diagnostics->render();
 		if ( null !== $connection->sealed_key ) {
 			printf(
 				'<p class="igny8-disconnect"><a class="button" href="%s">%s</a> <span class="description">%s</span></p>',

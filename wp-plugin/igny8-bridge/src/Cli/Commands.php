@@ -11,6 +11,7 @@ namespace Igny8\Bridge\Cli;
 
 use Igny8\Bridge\Connection\Lock;
 use Igny8\Bridge\Connection\Trouble;
+use Igny8\Bridge\Diagnostics\Diagnostics;
 use Igny8\Bridge\Health\Checks;
 use Igny8\Bridge\Health\Facts;
 use Igny8\Bridge\Health\Finding;
@@ -70,22 +71,31 @@ final class Commands {
 	private Lock $lock;
 
 	/**
+	 * Writes what support needs to know.
+	 *
+	 * @var Diagnostics
+	 */
+	private Diagnostics $diagnostics;
+
+	/**
 	 * Puts the parts together.
 	 *
-	 * @param Facts     $facts     What is known of the connection.
-	 * @param Checks    $checks    The checks.
-	 * @param LogSearch $search    Finds lines of the log.
-	 * @param Collector $collector Gathers the structure.
-	 * @param Jobs      $jobs      Sends it.
-	 * @param Lock      $lock      One at a time.
+	 * @param Facts       $facts       What is known of the connection.
+	 * @param Checks      $checks      The checks.
+	 * @param LogSearch   $search      Finds lines of the log.
+	 * @param Collector   $collector   Gathers the structure.
+	 * @param Jobs        $jobs        Sends it.
+	 * @param Lock        $lock        One at a time.
+	 * @param Diagnostics $diagnostics Writes what support needs to know.
 	 */
-	public function __construct( Facts $facts, Checks $checks, LogSearch $search, Collector $collector, Jobs $jobs, Lock $lock ) {
-		$this->facts     = $facts;
-		$this->checks    = $checks;
-		$this->search    = $search;
-		$this->collector = $collector;
-		$this->jobs      = $jobs;
-		$this->lock      = $lock;
+	public function __construct( Facts $facts, Checks $checks, LogSearch $search, Collector $collector, Jobs $jobs, Lock $lock, Diagnostics $diagnostics ) {
+		$this->facts       = $facts;
+		$this->checks      = $checks;
+		$this->search      = $search;
+		$this->collector   = $collector;
+		$this->jobs        = $jobs;
+		$this->lock        = $lock;
+		$this->diagnostics = $diagnostics;
 	}
 
 	/**
@@ -272,6 +282,9 @@ final class Commands {
 	 *
 	 * ## OPTIONS
 	 *
+	 * [--diagnostics]
+	 * : Prints the text that [Copy diagnostics] copies: for support, without secrets.
+	 *
 	 * [--format=<format>]
 	 * : How to print it. JSON is exactly one document on standard output.
 	 * ---
@@ -285,11 +298,11 @@ final class Commands {
 	 * @param array<string, string> $options   The options.
 	 */
 	public function doctor( array $arguments, array $options ): void {
+		$answer   = new Answer( $options );
+		$findings = $this->checks->run();
 		$rows     = array();
-		$statuses = array();
-		foreach ( $this->checks->run() as $name => $finding ) {
-			$statuses[] = $finding->status;
-			$rows[]     = array(
+		foreach ( $findings as $name => $finding ) {
+			$rows[] = array(
 				'name'        => $name,
 				'status'      => $finding->status,
 				'label'       => $finding->label,
@@ -297,8 +310,14 @@ final class Commands {
 				'remedy'      => $finding->remedy,
 			);
 		}
-		( new Answer( $options ) )->rows( $rows, array( 'status', 'label', 'description', 'remedy' ) );
-		if ( in_array( Finding::CRITICAL, $statuses, true ) ) {
+		if ( ! isset( $options['diagnostics'] ) ) {
+			$answer->rows( $rows, array( 'status', 'label', 'description', 'remedy' ) );
+		} elseif ( $answer->is_json() ) {
+			$answer->document( array( 'diagnostics' => $this->diagnostics->text( $findings ) ) );
+		} else {
+			WP_CLI::line( $this->diagnostics->text( $findings ) );
+		}
+		if ( in_array( Finding::CRITICAL, array_column( $rows, 'status' ), true ) ) {
 			WP_CLI::halt( 1 );
 		}
 	}

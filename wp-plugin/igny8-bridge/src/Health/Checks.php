@@ -40,16 +40,36 @@ final class Checks {
 	}
 
 	/**
-	 * Runs all of them.
+	 * Runs all of them. IGNY8 is asked first: the others know what its answer tells.
 	 *
 	 * @return array<string, Finding> By name.
 	 */
 	public function run(): array {
+		$asked = self::findings( $this->remote );
+		return $this->run_local() + $asked;
+	}
+
+	/**
+	 * Runs those that look at this site only.
+	 *
+	 * @return array<string, Finding> By name.
+	 */
+	public function run_local(): array {
+		return self::findings( $this->local );
+	}
+
+	/**
+	 * What checks find.
+	 *
+	 * @param array<string, Check> $checks By name.
+	 * @return array<string, Finding>
+	 */
+	private static function findings( array $checks ): array {
 		return array_map(
 			static function ( Check $check ): Finding {
 				return $check->run();
 			},
-			$this->local + $this->remote
+			$checks
 		);
 	}
 }

@@ -114,6 +114,7 @@ final class Facts {
 			'next_try'       => self::time( $connection->next_try ),
 			'failures'       => $connection->failures,
 			'trouble'        => $connection->trouble,
+			'trouble_detail' => $connection->trouble_detail,
 			'request_id'     => $connection->request_id,
 		);
 	}

@@ -154,6 +154,7 @@ final class SiteHealth {
 			'next_try'       => __( 'Next try', 'igny8-bridge' ),
 			'failures'       => __( 'Failures in a row', 'igny8-bridge' ),
 			'trouble'        => __( 'Trouble', 'igny8-bridge' ),
+			'trouble_detail' => __( 'What was said to it', 'igny8-bridge' ),
 			'request_id'     => __( 'Request ID', 'igny8-bridge' ),
 		);
 	}
