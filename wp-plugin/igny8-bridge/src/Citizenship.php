@@ -25,6 +25,7 @@ use Igny8\Bridge\Health\ReachableCheck;
 use Igny8\Bridge\Health\ScheduleCheck;
 use Igny8\Bridge\Health\SiteHealth;
 use Igny8\Bridge\Health\StateCheck;
+use Igny8\Bridge\Health\TimeCheck;
 use Igny8\Bridge\Privacy\PersonalData;
 use Igny8\Bridge\Privacy\PolicyText;
 
@@ -156,6 +157,7 @@ final class Citizenship {
 				'schedule'   => new ScheduleCheck( $base->gate(), $base->switches(), $base->schedule(), $base->cron() ),
 				'log'        => new LogTableCheck( $base->log() ),
 				'https'      => new HttpsCheck( $base->endpoint(), $causes ),
+				'clock'      => new TimeCheck( $base->clock_check(), $causes ),
 				'extensions' => new ExtensionsCheck( 'extension_loaded' ),
 			),
 			array( 'reachable' => new ReachableCheck( $base->clients(), $causes ) )

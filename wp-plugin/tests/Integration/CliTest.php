@@ -308,7 +308,7 @@ final class CliTest extends TestCase {
 		$this->connect();
 		$healthy = $this->json( array( 'doctor' ) );
 		self::assertSame( array( 'name', 'status', 'label', 'description', 'remedy' ), array_keys( $healthy[0] ) );
-		self::assertSame( array( 'state', 'key', 'schedule', 'log', 'https', 'extensions', 'reachable' ), array_column( $healthy, 'name' ) );
+		self::assertSame( array( 'state', 'key', 'schedule', 'log', 'https', 'clock', 'extensions', 'reachable' ), array_column( $healthy, 'name' ) );
 		self::assertSame( array( 'good' ), array_values( array_unique( array_column( $healthy, 'status' ) ) ), (string) wp_json_encode( $healthy ) );
 
 		wp_cache_flush();

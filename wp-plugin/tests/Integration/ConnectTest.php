@@ -363,6 +363,7 @@ final class ConnectTest extends SiteTestCase {
 		return array(
 			array( 'http_request_failed', 'cURL error 6: Could not resolve host: api.test', '127.0.0.1 was not found. Next at your host: Fix DNS.' ),
 			array( 'http_request_failed', 'cURL error 60: SSL certificate problem', 'The secure connection failed. Next at your host: Update certificates.' ),
+			array( 'http_request_failed', 'cURL error 60: SSL certificate problem: certificate is not yet valid', 'This server\'s clock is behind: by it, IGNY8\'s certificate is not valid yet. Next at your host: Set it.' ),
 			array( 'http_request_not_executed', 'User has blocked requests through HTTP.', 'WordPress blocks outgoing requests. Next in WordPress: Add 127.0.0.1 to WP_ACCESSIBLE_HOSTS.' ),
 		);
 	}

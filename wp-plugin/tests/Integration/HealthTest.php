@@ -117,7 +117,7 @@ final class HealthTest extends SiteTestCase {
 		$this->connect();
 		$sent  = count( $this->backend->sent );
 		$tests = $this->tests();
-		self::assertSame( array( 'other', 'igny8_state', 'igny8_key', 'igny8_schedule', 'igny8_log', 'igny8_https', 'igny8_extensions' ), array_keys( $tests['direct'] ) );
+		self::assertSame( array( 'other', 'igny8_state', 'igny8_key', 'igny8_schedule', 'igny8_log', 'igny8_https', 'igny8_clock', 'igny8_extensions' ), array_keys( $tests['direct'] ) );
 		foreach ( array_slice( $tests['direct'], 1 ) as $name => $test ) {
 			$result = $test['test']();
 			self::assertSame( array( $name, 'good', 'blue' ), array( $result['test'], $result['status'], $result['badge']['color'] ) );

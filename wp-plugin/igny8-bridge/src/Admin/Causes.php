@@ -46,6 +46,10 @@ final class Causes {
 				return sprintf( __( '%s was not found.', 'igny8-bridge' ), $this->endpoint->host() );
 			case ApiException::TLS_FAILED:
 				return __( 'The secure connection failed.', 'igny8-bridge' );
+			case ApiException::CLOCK_BEHIND:
+				return __( 'This server\'s clock is behind: by it, IGNY8\'s certificate is not valid yet.', 'igny8-bridge' );
+			case ApiException::PROXY_NOT_FOUND:
+				return __( 'The proxy that WordPress sends through was not found.', 'igny8-bridge' );
 			case ApiException::BLOCKED:
 				return __( 'WordPress blocks outgoing requests.', 'igny8-bridge' );
 			case ApiException::TIMED_OUT:
@@ -86,6 +90,10 @@ final class Causes {
 				return __( 'Next at your host: Fix DNS.', 'igny8-bridge' );
 			case ApiException::TLS_FAILED:
 				return __( 'Next at your host: Update certificates.', 'igny8-bridge' );
+			case ApiException::CLOCK_BEHIND:
+				return $this->clock_remedy();
+			case ApiException::PROXY_NOT_FOUND:
+				return __( 'Next in WordPress: Correct WP_PROXY_HOST in wp-config.php.', 'igny8-bridge' );
 			case ApiException::BLOCKED:
 				/* translators: %s: a host name. */
 				return sprintf( __( 'Next in WordPress: Add %s to WP_ACCESSIBLE_HOSTS.', 'igny8-bridge' ), $this->endpoint->host() );
@@ -104,13 +112,20 @@ final class Causes {
 	}
 
 	/**
-	 * That this server's clock is off, and who does what about it.
+	 * That this server's clock is off.
 	 *
 	 * @param string $duration By how much, such as "7 min".
 	 */
 	public function clock( string $duration ): string {
 		/* translators: %s: a duration, such as "7 min". */
-		return sprintf( __( 'This server\'s clock is %s off.', 'igny8-bridge' ), $duration ) . ' ' . __( 'Next at your host: Set it.', 'igny8-bridge' );
+		return sprintf( __( 'This server\'s clock is %s off.', 'igny8-bridge' ), $duration );
+	}
+
+	/**
+	 * Who does what about a clock that is off.
+	 */
+	public function clock_remedy(): string {
+		return __( 'Next at your host: Set it.', 'igny8-bridge' );
 	}
 
 	/**

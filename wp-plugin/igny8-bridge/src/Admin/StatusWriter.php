@@ -116,7 +116,7 @@ final class StatusWriter {
 	 * What is wrong whatever the state: nothing, or this server's clock, and who does what about it.
 	 */
 	public function clock_warning(): string {
-		return $this->clock->is_off() ? $this->causes->clock( TimeText::duration( abs( (int) $this->clock->ahead() ) ) ) : '';
+		return $this->clock->is_off() ? $this->causes->clock( TimeText::duration( abs( (int) $this->clock->ahead() ) ) ) . ' ' . $this->causes->clock_remedy() : '';
 	}
 
 	/**

@@ -20,11 +20,14 @@ class ApiException extends RuntimeException {
 
 	public const HOST_NOT_FOUND = 'host_not_found';
 	public const TLS_FAILED     = 'tls_failed';
-	public const BLOCKED        = 'blocked';
-	public const TIMED_OUT      = 'timed_out';
-	public const NO_ANSWER      = 'no_answer';
-	public const NOT_HTTPS      = 'not_https';
-	public const NOT_IGNY8      = 'not_igny8';
+	/** To this server IGNY8's certificate is not valid yet. */
+	public const CLOCK_BEHIND    = 'clock_behind';
+	public const PROXY_NOT_FOUND = 'proxy_not_found';
+	public const BLOCKED         = 'blocked';
+	public const TIMED_OUT       = 'timed_out';
+	public const NO_ANSWER       = 'no_answer';
+	public const NOT_HTTPS       = 'not_https';
+	public const NOT_IGNY8       = 'not_igny8';
 	/** Something on the way takes no body of that size. The message begins with the number of its bytes. */
 	public const BODY_CUT = 'body_cut';
 	/** IGNY8 said no, and that the key was good once. */

@@ -174,9 +174,12 @@ final class HttpTransport implements Transport {
 	 * @param int         $duration How long it took, in milliseconds.
 	 */
 	private function unheard( HttpFailure $failure, int $sent, int $duration ): ApiException {
+		// In the words of PHP "ssl://" begins the address of whoever does not answer, whatever the cause.
 		$reasons = array(
+			'/certificate is not yet valid/i'           => ApiException::CLOCK_BEHIND,
+			'/cURL error 5:|resolve proxy/i'            => ApiException::PROXY_NOT_FOUND,
 			'/cURL error 6:|resolve host|getaddrinfo/i' => ApiException::HOST_NOT_FOUND,
-			'/cURL error (35|51|53|58|59|60|77|80|83|90|91):|SSL|certificate/i' => ApiException::TLS_FAILED,
+			'/cURL error (35|51|53|58|59|60|77|80|83|90|91):|SSL(?!:\/\/)|certificate/i' => ApiException::TLS_FAILED,
 			'/cURL error 28:|timed out/i'               => ApiException::TIMED_OUT,
 			'/from proxy after CONNECT/i'               => ApiException::NOT_IGNY8,
 		);
