@@ -49,6 +49,13 @@ defined( 'ABSPATH' ) || exit;
 final class Plugin {
 
 	/**
+	 * Whether an event of the schedule has sent something in this process.
+	 *
+	 * @var bool
+	 */
+	private bool $has_sent = false;
+
+	/**
 	 * Knows which types are content.
 	 *
 	 * @var TypeCatalogue
@@ -88,8 +95,8 @@ final class Plugin {
 		( new Access() )->register();
 		$this->citizenship->register();
 		add_action( 'init', array( $this, 'look_for_types' ), PHP_INT_MAX );
-		add_action( Schedule::DAILY, array( $this, 'send_what_is_due' ), 10, 0 );
-		add_action( Schedule::RETRY, array( $this, 'send_what_is_due' ), 10, 0 );
+		add_action( Schedule::DAILY, array( $this, 'send_daily' ), 10, 0 );
+		add_action( Schedule::RETRY, array( $this, 'try_again' ), 10, 0 );
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
 			// Secrets are opened with salts, which WordPress has only after the plugins are loaded.
 			add_action( 'init', array( $this, 'register_commands' ) );
@@ -182,11 +189,31 @@ final class Plugin {
 	}
 
 	/**
-	 * The schedule says that it is time.
+	 * The schedule says that the daily push is due.
 	 */
-	public function send_what_is_due(): void {
-		$this->jobs()->send_what_is_due();
+	public function send_daily(): void {
+		if ( ! $this->has_sent_in_this_pass() ) {
+			$this->has_sent = $this->jobs()->send_daily();
+		}
 		$this->foundation->log()->purge();
+	}
+
+	/**
+	 * The schedule says that the next try is due.
+	 */
+	public function try_again(): void {
+		if ( ! $this->has_sent_in_this_pass() ) {
+			$this->has_sent = true;
+			$this->jobs()->send_what_is_due();
+		}
+	}
+
+	/**
+	 * Whether the other event of this pass of WP-Cron has sent: the pass goes on with the events that it read at its start,
+	 * also with one that the push has taken off the schedule since.
+	 */
+	private function has_sent_in_this_pass(): bool {
+		return $this->has_sent && wp_doing_cron();
 	}
 
 	/**

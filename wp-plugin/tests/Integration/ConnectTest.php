@@ -233,8 +233,14 @@ final class ConnectTest extends SiteTestCase {
 		$progress = $this->connect();
 		self::assertSame( array( 'failed', '' ), array( $progress['status'], $progress['reason'] ) );
 		self::assertSame( State::STRUCTURE_REFUSED, $this->connection()->state );
-		self::assertMatchesRegularExpression( '/Connected\. IGNY8 did not accept the structure: About validation_failed\. Next try in \d+ (s|min)\./', $this->text() );
-		do_action( Schedule::RETRY );
+		self::assertMatchesRegularExpression( '/Connected\. IGNY8 did not accept the structure: About validation_failed\. Next try in \d+ (min|h)\./', $this->text() );
+		self::assertFalse( wp_next_scheduled( Schedule::RETRY ), 'The daily push is the next try.' );
+		$this->base->connections()->change(
+			static function ( Connection $connection ): void {
+				$connection->next_try = time();
+			}
+		);
+		do_action( Schedule::DAILY );
 		self::assertSame( State::READY, $this->connection()->state );
 	}
 

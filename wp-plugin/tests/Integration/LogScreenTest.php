@@ -107,7 +107,7 @@ final class LogScreenTest extends SiteTestCase {
 		$this->base->log()->info( 'new' );
 		self::assertSame( array( 'info: new', 'info: young' ), $this->log() );
 		$this->line( 'info', 'old', 'a', 91 * DAY_IN_SECONDS );
-		igny8_bridge()->send_what_is_due();
+		igny8_bridge()->send_daily();
 		self::assertCount( 2, $this->log() );
 	}
 

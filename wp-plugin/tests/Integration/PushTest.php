@@ -13,6 +13,7 @@ use Error;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Foundation;
+use Igny8\Bridge\Plugin;
 use Igny8\Bridge\Sync\PushResult;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
@@ -127,6 +128,57 @@ final class PushTest extends SiteTestCase {
 		self::assertGreaterThanOrEqual( time() + 1795, wp_next_scheduled( Schedule::RETRY ) );
 	}
 
+	public function test_the_daily_push_waits_too(): void {
+		$this->backend->fail( self::PUSH, 429, 'rate_limited', array( 'retry-after' => '7200' ) );
+		igny8_sync_site_structure_to_backend();
+		do_action( Schedule::DAILY );
+		self::assertCount( 1, $this->backend->requests );
+		$this->change(
+			static function ( Connection $connection ): void {
+				$connection->next_try = time();
+			}
+		);
+		do_action( Schedule::DAILY );
+		self::assertCount( 2, $this->backend->requests );
+	}
+
+	public function test_who_finds_somebody_at_it_does_not_shorten_the_wait(): void {
+		$this->backend->fail( self::PUSH, 429, 'rate_limited', array( 'retry-after' => '7200' ) );
+		igny8_sync_site_structure_to_backend();
+		$this->base->lock()->acquire();
+		self::assertInstanceOf( WP_Error::class, igny8_sync_site_structure_to_backend() );
+		self::assertSame( $this->connection()->next_try, wp_next_scheduled( Schedule::RETRY ) );
+	}
+
+	/**
+	 * @dataProvider both_events
+	 * @param array<int, string> $hooks In turn.
+	 */
+	public function test_one_pass_of_wp_cron_sends_once( array $hooks, int $status ): void {
+		add_filter( 'wp_doing_cron', '__return_true' );
+		$plugin = new Plugin();
+		$plugin->look_for_types();
+		if ( 200 !== $status ) {
+			$this->backend->fail( self::PUSH, $status, 'rate_limited', array( 'retry-after' => '7200' ) );
+		}
+		foreach ( $hooks as $hook ) {
+			Schedule::DAILY === $hook ? $plugin->send_daily() : $plugin->try_again();
+		}
+		self::assertCount( 1, $this->backend->requests );
+	}
+
+	/**
+	 * @return array<string, array{array<int, string>, int}>
+	 */
+	public function both_events(): array {
+		return array(
+			'daily first'             => array( array( Schedule::DAILY, Schedule::RETRY ), 200 ),
+			'next try first'          => array( array( Schedule::RETRY, Schedule::DAILY ), 200 ),
+			'daily first, to wait'    => array( array( Schedule::DAILY, Schedule::RETRY ), 429 ),
+			'next try first, to wait' => array( array( Schedule::RETRY, Schedule::DAILY ), 429 ),
+		);
+	}
+
 	public function test_failures_in_a_row_are_counted_and_have_one_event(): void {
 		for ( $try = 0; $try < 3; $try++ ) {
 			$this->backend->fail( self::PUSH, 500, 'internal_error' );
@@ -156,6 +208,9 @@ final class PushTest extends SiteTestCase {
 			'revoked key'  => array( 401, 'unauthenticated', State::NEEDS_RECONNECT, 'Needs reconnect. The API key was revoked. Nothing is sent. Next in WordPress: Connect to IGNY8' ),
 			'deleted'      => array( 404, 'not_found', State::NEEDS_RECONNECT, 'Needs reconnect. IGNY8 does not know this connection any more. Nothing is sent.' ),
 			'another site' => array( 409, 'identity_conflict', State::SAFE_MODE, 'Safe mode. IGNY8 says that another site is connected. Nothing is sent.' ),
+			'refused'      => array( 422, 'validation_failed', State::STRUCTURE_REFUSED, 'Connected. IGNY8 did not accept the structure: About validation_failed.' ),
+			'forbidden'    => array( 403, 'invented_later', State::STRUCTURE_REFUSED, 'Connected. IGNY8 did not accept the structure: About invented_later.' ),
+			'gone'         => array( 410, 'invented_later', State::STRUCTURE_REFUSED, 'Connected. IGNY8 did not accept the structure: About invented_later.' ),
 			'disconnected' => array( 409, 'integration_disconnected', State::DISCONNECTED, 'Disconnected just now by IGNY8. Content stays in IGNY8. Next in WordPress: Connect to IGNY8' ),
 		);
 	}

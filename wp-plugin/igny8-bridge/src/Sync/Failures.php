@@ -22,6 +22,12 @@ use Igny8\Bridge\Wp\Clock;
  */
 final class Failures {
 
+	/** Trying again does not help against these answers of IGNY8, whatever their reason: the next try is the daily push. */
+	private const FINAL_STATUSES = array( 400, 403, 404, 410, 413, 415, 422 );
+
+	/** What something on the way answered, with a status of its own. */
+	private const NOT_FROM_IGNY8 = array( ApiException::NOT_IGNY8, ApiException::BODY_CUT );
+
 	/**
 	 * Remembers the connection.
 	 *
@@ -77,21 +83,22 @@ final class Failures {
 		$is_over = false;
 		$this->write_down(
 			$registration,
-			static function ( Connection $connection ) use ( $event, $error, $now, &$is_over ): void {
+			function ( Connection $connection ) use ( $event, $error, $now, &$is_over ): void {
 				$connection->apply( $event );
 				$is_over                    = State::DISCONNECTED === $connection->state;
 				$connection->trouble        = $error->reason();
 				$connection->trouble_detail = $error->getMessage();
 				$connection->request_id     = $error->request_id();
 				$connection->failures      += 1;
-				$connection->next_try       = null;
+				$connection->next_try       = State::PUSH_REFUSED === $event ? $this->schedule->next_daily( $connection ) : null;
 				if ( $is_over ) {
 					$connection->forget_keys();
 					$connection->disconnected_at = $now;
 					$connection->disconnected_by = null;
 				}
 			},
-			in_array( $event, array( State::PUSH_DELAYED, State::PUSH_REFUSED, State::SITE_INACTIVE ), true ) ? $error->retry_after() ?? 0 : null
+			// A site that is inactive finds out by itself that it was activated.
+			in_array( $event, array( State::PUSH_DELAYED, State::SITE_INACTIVE ), true ) ? $error->retry_after() ?? 0 : null
 		);
 		if ( $is_over ) {
 			/** This action is documented in src/Connect/Disconnector.php. */
@@ -136,13 +143,9 @@ final class Failures {
 				return State::SITE_INACTIVE;
 			case 'integration_disconnected':
 				return State::ENDED;
-			case 'malformed_request':
-			case 'payload_too_large':
-			case 'unsupported_media_type':
-			case 'validation_failed':
-				return State::PUSH_REFUSED;
 			default:
-				return State::PUSH_DELAYED;
+				$is_final = in_array( $error->status(), self::FINAL_STATUSES, true ) && ! in_array( $error->reason(), self::NOT_FROM_IGNY8, true );
+				return $is_final ? State::PUSH_REFUSED : State::PUSH_DELAYED;
 		}
 	}
 

@@ -92,6 +92,19 @@ final class Jobs {
 	}
 
 	/**
+	 * The daily push: not before the time that IGNY8 asked to wait for, there is a next try for that.
+	 *
+	 * @return bool Whether it was time.
+	 */
+	public function send_daily(): bool {
+		if ( $this->schedule->must_wait( $this->connections->get() ) ) {
+			return false;
+		}
+		$this->send_what_is_due();
+		return true;
+	}
+
+	/**
 	 * Sends the structure, or, with sync off, the switches if IGNY8 does not know them yet.
 	 */
 	public function send_what_is_due(): void {
@@ -179,10 +192,12 @@ final class Jobs {
 	}
 
 	/**
-	 * Who finds somebody at it comes back in a minute.
+	 * Who finds somebody at it comes back in a minute, or when the next try is due.
 	 */
 	private function busy(): PushResult {
-		$this->schedule->follow_up();
+		if ( ! $this->schedule->must_wait( $this->connections->get() ) ) {
+			$this->schedule->follow_up();
+		}
 		return new PushResult( PushResult::BUSY );
 	}
 }

@@ -98,6 +98,27 @@ final class Schedule {
 	}
 
 	/**
+	 * Whether the next try is still to come: until then nothing is sent by itself. One farther away than any wait is
+	 * from before this server's clock was set back.
+	 *
+	 * @param Connection $connection The connection.
+	 */
+	public function must_wait( Connection $connection ): bool {
+		$now = $this->clock->now();
+		return null !== $connection->next_try && $connection->next_try > $now && $connection->next_try <= $now + self::FARTHEST;
+	}
+
+	/**
+	 * When the daily push is due next, in seconds since 1970.
+	 *
+	 * @param Connection $connection The connection.
+	 */
+	public function next_daily( Connection $connection ): int {
+		$at = $this->is_lost( self::DAILY ) ? null : $this->cron->next( self::DAILY );
+		return $at ?? $this->first( $connection->site_uuid );
+	}
+
+	/**
 	 * Tries a push again later.
 	 *
 	 * @param int      $failures    How many have failed in a row.
