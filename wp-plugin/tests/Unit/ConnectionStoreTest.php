@@ -98,6 +98,26 @@ final class ConnectionStoreTest extends TestCase {
 		self::assertSame( 'https://old.example', $this->store->get()->home_url() );
 	}
 
+	public function test_a_state_of_a_newer_version_is_left_by_connecting_again(): void {
+		$site_uuid = $this->store->change(
+			static function ( Connection $connection ): void {
+				$connection->state  = 'paused';
+				$connection->before = 'paused';
+			}
+		)->site_uuid;
+
+		$connection = $this->store->get();
+		self::assertSame( array( State::NEEDS_RECONNECT, State::NEEDS_RECONNECT, $site_uuid ), array( $connection->state, $connection->before, $connection->site_uuid ) );
+		$connected = $this->store->change(
+			static function ( Connection $connection ): void {
+				$connection->apply( State::CONNECT_STARTED );
+				$connection->apply( State::REGISTERED );
+			}
+		);
+		self::assertSame( State::STRUCTURE_SYNCING, $connected->state );
+		self::assertSame( array(), $this->log->lines );
+	}
+
 	/**
 	 * @dataProvider damaged_rows
 	 */

@@ -100,6 +100,7 @@ final class ConnectionStore {
 
 	/**
 	 * Reads what is stored. An attempt to connect that nobody renewed any more is over: PHP was stopped in the middle.
+	 * A state that is not in the table was left by a newer version: connecting again leads out of it.
 	 *
 	 * @param string|null $stored The row.
 	 * @return Connection|null Null when there is none, or only a damaged one.
@@ -111,6 +112,8 @@ final class ConnectionStore {
 		} catch ( MalformedAnswer $exception ) {
 			return null;
 		}
+		$connection->state  = State::known( $connection->state );
+		$connection->before = State::known( $connection->before );
 		if ( State::AUTHENTICATING === $connection->state && Lock::is_over( (int) $connection->authenticating_until, $this->clock->now() ) ) {
 			$connection->apply( State::CONNECT_FAILED );
 		}

@@ -116,6 +116,16 @@ final class State {
 	}
 
 	/**
+	 * A state that was stored, maybe by a newer version.
+	 *
+	 * @param string $state The state.
+	 * @return string The same state if it is in the table; else the one in which somebody has to connect again.
+	 */
+	public static function known( string $state ): string {
+		return isset( self::TABLE[ $state ] ) ? $state : self::NEEDS_RECONNECT;
+	}
+
+	/**
 	 * Every state.
 	 *
 	 * @return array<int, string>
