@@ -38,6 +38,7 @@ use Igny8\Bridge\Structure\SiteLanguage;
 use Igny8\Bridge\Structure\TypeCatalogue;
 use Igny8\Bridge\Sync\Jobs;
 use Igny8\Bridge\Sync\Schedule;
+use Igny8\Bridge\Wp\CannotStore;
 use WP_CLI;
 
 defined( 'ABSPATH' ) || exit;
@@ -193,7 +194,11 @@ final class Plugin {
 	 */
 	public function send_daily(): void {
 		if ( ! $this->has_sent_in_this_pass() ) {
-			$this->has_sent = $this->jobs()->send_daily();
+			$this->unless_refused(
+				function (): void {
+					$this->has_sent = $this->jobs()->send_daily();
+				}
+			);
 		}
 		$this->foundation->log()->purge();
 	}
@@ -204,7 +209,7 @@ final class Plugin {
 	public function try_again(): void {
 		if ( ! $this->has_sent_in_this_pass() ) {
 			$this->has_sent = true;
-			$this->jobs()->send_what_is_due();
+			$this->unless_refused( array( $this->jobs(), 'send_what_is_due' ) );
 		}
 	}
 
@@ -235,7 +240,20 @@ final class Plugin {
 		// The buttons send by themselves, and for a reader of another language types are not named as the site names them.
 		if ( $schedule->is_late( $connection ) && 'admin-post.php' !== $pagenow && determine_locale() === get_locale() ) {
 			$this->let_go_of_visitor();
-			$this->jobs()->catch_up();
+			$this->unless_refused( array( $this->jobs(), 'catch_up' ) );
+		}
+	}
+
+	/**
+	 * Does what nobody waits for. That the database takes no change is logged, as far as it can be.
+	 *
+	 * @param callable(): void $work What to do.
+	 */
+	private function unless_refused( callable $work ): void {
+		try {
+			$work();
+		} catch ( CannotStore $refused ) {
+			$this->foundation->log()->error( Causes::not_stored() );
 		}
 	}
 

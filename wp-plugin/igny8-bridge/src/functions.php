@@ -7,7 +7,9 @@
 
 declare(strict_types=1);
 
+use Igny8\Bridge\Admin\Causes;
 use Igny8\Bridge\Plugin;
+use Igny8\Bridge\Wp\CannotStore;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -63,11 +65,15 @@ function igny8_get_site_structure(): array {
  *
  * @since 0.1.0
  *
- * @return true|WP_Error True when IGNY8 has it; else why not: `igny8_not_connected`, `igny8_sync_off`, `igny8_busy` or
- *                       `igny8_failed`.
+ * @return true|WP_Error True when IGNY8 has it; else why not: `igny8_not_connected`, `igny8_sync_off`, `igny8_busy`,
+ *                       `igny8_failed` or `igny8_database_refused`.
  */
 function igny8_sync_site_structure_to_backend() {
-	$result = igny8_bridge()->jobs()->send_structure();
+	try {
+		$result = igny8_bridge()->jobs()->send_structure();
+	} catch ( CannotStore $refused ) {
+		return new WP_Error( 'igny8_' . CannotStore::REASON, Causes::not_stored() );
+	}
 	if ( $result->is_accepted() ) {
 		return true;
 	}

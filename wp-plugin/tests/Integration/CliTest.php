@@ -9,6 +9,7 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Tests\Integration;
 
+use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Foundation;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\FakeBackend;
@@ -250,6 +251,31 @@ final class CliTest extends TestCase {
 			self::assertStringStartsWith( 'The content could not be counted: ', $error['message'] );
 		}
 		self::assertSame( 'failed', $this->json( array( 'push' ), 1 )['error']['code'] );
+	}
+
+	public function test_a_database_that_cannot_be_written_is_told_as_any_other_failure(): void {
+		global $wpdb;
+		$wpdb->delete( $wpdb->options, array( 'option_name' => ConnectionStore::OPTION ) );
+		$this->backend['read_only'] = true;
+		self::assertSame( array( 'not_connected', null ), array( $this->json( array( 'status' ) )['state'], $this->json( array( 'status' ) )['site_uuid'] ) );
+		self::assertContains( 'state', array_column( $this->json( array( 'doctor' ) ), 'name' ) );
+		$refused = array(
+			'code'    => 'database_refused',
+			'message' => 'The database does not take changes. Next at your host: Let it be written.',
+		);
+		$connect = array( 'connect', '--email=' . FakeBackend::EMAIL, '--stdin', '--user=admin' );
+		self::assertSame( $refused, $this->json( $connect, 1, FakeBackend::PASSWORD . "\n" . FakeBackend::KEY . "\n" )['error'] );
+		unset( $this->backend['read_only'] );
+		$this->connect();
+		$this->backend['read_only'] = true;
+		self::assertSame( 'ready', $this->json( array( 'status' ) )['state'] );
+		self::assertSame( $refused, $this->json( array( 'push' ), 1 )['error'] );
+		self::assertSame( $refused, $this->json( array( 'collect' ), 1 )['error'] );
+		list( $code, , $errors ) = $this->wp( array( 'push' ) );
+		self::assertSame( 1, $code );
+		self::assertStringContainsString( "Error: {$refused['message']}\n", $errors );
+		self::assertTrue( $this->base->lock()->acquire() );
+		self::assertSame( $refused, $this->json( array( 'unlock' ), 1 )['error'] );
 	}
 
 	public function test_pushes_and_shows_the_log(): void {

@@ -75,6 +75,7 @@ final class ConnectTest extends SiteTestCase {
 	public function test_sites_made_from_one_template_have_names_and_hours_of_their_own(): void {
 		$this->base->schedule()->clear();
 		igny8_bridge()->activate();
+		$this->base->connections()->change( static function (): void {} );
 		$template = $this->base->options()->read( ConnectionStore::OPTION );
 		self::assertFalse( wp_next_scheduled( Schedule::DAILY ), 'A site that is not connected has nothing to do daily.' );
 		$sites = array();

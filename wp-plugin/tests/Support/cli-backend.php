@@ -27,6 +27,9 @@ WP_CLI::add_wp_hook(
 		foreach ( $known['fail'] ?? array() as $failure ) {
 			$backend->fail( ...$failure );
 		}
+		if ( isset( $known['read_only'] ) ) {
+			$GLOBALS['wpdb']->query( 'SET SESSION TRANSACTION READ ONLY' );
+		}
 		if ( isset( $known['lost_table'] ) ) {
 			add_filter( 'query', static fn( string $query ): string => str_replace( "FROM {$known['lost_table']} ", 'FROM lost ', $query ) );
 		}

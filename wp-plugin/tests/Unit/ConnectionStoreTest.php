@@ -16,6 +16,7 @@ use Igny8\Bridge\Connection\Switches;
 use Igny8\Bridge\Tests\Support\MemoryLog;
 use Igny8\Bridge\Tests\Support\MemoryOptions;
 use Igny8\Bridge\Tests\Support\SetClock;
+use Igny8\Bridge\Wp\CannotStore;
 use PHPUnit\Framework\TestCase;
 
 final class ConnectionStoreTest extends TestCase {
@@ -36,7 +37,9 @@ final class ConnectionStoreTest extends TestCase {
 	}
 
 	public function test_a_site_gets_a_name_that_stays(): void {
-		$name = $this->store->get()->site_uuid;
+		self::assertSame( array( State::NOT_CONNECTED, 0 ), array( $this->store->get()->state, $this->store->get()->version ) );
+		self::assertSame( array(), $this->options->stored, 'A look stores nothing.' );
+		$name = $this->store->change( static function (): void {} )->site_uuid;
 		self::assertMatchesRegularExpression( '/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/', $name );
 		self::assertSame( $name, $this->store->get()->site_uuid );
 	}
@@ -140,6 +143,18 @@ final class ConnectionStoreTest extends TestCase {
 			'a field is gone' => array( '{"version":3,"site_uuid":"the site"}' ),
 			'of another type' => array( '{"version":"3","site_uuid":17}' ),
 		);
+	}
+
+	/**
+	 * @dataProvider damaged_rows
+	 */
+	public function test_a_damaged_row_is_read_even_where_nothing_can_be_stored( string $row ): void {
+		$this->options->stored[ ConnectionStore::OPTION ] = $row;
+		$this->options->meanwhile                         = static function (): void {
+			throw new CannotStore( 'read-only' );
+		};
+		self::assertSame( State::NOT_CONNECTED, $this->store->get()->state );
+		self::assertSame( array(), $this->log->lines );
 	}
 
 	public function test_switches_begin_as_sync_on_and_two_way_off(): void {

@@ -129,6 +129,13 @@ final class Causes {
 	}
 
 	/**
+	 * That something could not be stored, and who does what about it.
+	 */
+	public static function not_stored(): string {
+		return __( 'The database does not take changes.', 'igny8-bridge' ) . ' ' . __( 'Next at your host: Let it be written.', 'igny8-bridge' );
+	}
+
+	/**
 	 * A size, never smaller than it is: of what is larger than a request that was cut, everything is cut.
 	 *
 	 * @param int $bytes How many bytes.

@@ -53,7 +53,7 @@ final class ConnectController {
 	 * Listens for the form and for the question how far it is.
 	 */
 	public function register(): void {
-		add_action( 'admin_post_' . Form::CONNECT, array( $this, 'connect' ) );
+		add_action( 'admin_post_' . Form::CONNECT, Form::handler( array( $this, 'connect' ) ) );
 		add_action( 'wp_ajax_' . self::PROGRESS, array( $this, 'tell_progress' ) );
 	}
 

@@ -59,9 +59,9 @@ final class ConnectionController {
 	 * Listens for the forms.
 	 */
 	public function register(): void {
-		add_action( 'admin_post_' . Form::SWITCHES, array( $this, 'turn_switches' ) );
-		add_action( 'admin_post_' . Form::SEND, array( $this, 'send_structure' ) );
-		add_action( 'admin_post_' . Form::DISCONNECT, array( $this, 'disconnect' ) );
+		add_action( 'admin_post_' . Form::SWITCHES, Form::handler( array( $this, 'turn_switches' ) ) );
+		add_action( 'admin_post_' . Form::SEND, Form::handler( array( $this, 'send_structure' ) ) );
+		add_action( 'admin_post_' . Form::DISCONNECT, Form::handler( array( $this, 'disconnect' ) ) );
 	}
 
 	/**

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Admin;
 
+use Igny8\Bridge\Wp\CannotStore;
+
 /**
  * The one way from a form to its controller and back: a POST to admin-post.php with a nonce, answered by a redirect to
  * the settings page.
@@ -79,6 +81,22 @@ final class Form {
 		// Not wp_safe_redirect(): it knows the host of the home URL only, and WordPress itself may be at another one.
 		wp_redirect( self::url( array( self::NOTICE => $notice ) ) ); // phpcs:ignore WordPress.Security.SafeRedirect.wp_redirect_wp_redirect -- the address is this page's own.
 		exit;
+	}
+
+	/**
+	 * What answers a POST, and says so when the database takes no change.
+	 *
+	 * @param callable(): void $handler Answers it otherwise.
+	 * @return callable(): void
+	 */
+	public static function handler( callable $handler ): callable {
+		return static function () use ( $handler ): void {
+			try {
+				$handler();
+			} catch ( CannotStore $refused ) {
+				self::redirect( Notices::NOT_STORED );
+			}
+		};
 	}
 
 	/**

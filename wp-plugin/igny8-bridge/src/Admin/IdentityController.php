@@ -59,7 +59,7 @@ final class IdentityController {
 	 * Listens for the form.
 	 */
 	public function register(): void {
-		add_action( 'admin_post_' . Form::IDENTITY, array( $this, 'settle' ) );
+		add_action( 'admin_post_' . Form::IDENTITY, Form::handler( array( $this, 'settle' ) ) );
 	}
 
 	/**

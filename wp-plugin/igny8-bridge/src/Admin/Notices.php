@@ -34,6 +34,7 @@ final class Notices {
 	public const NOT_SAVED         = 'not-saved';
 	public const NOT_SETTLED       = 'not-settled';
 	public const SETTLED_ALREADY   = 'settled-already';
+	public const NOT_STORED        = 'not-stored';
 
 	/**
 	 * Why IGNY8 was not heard.
@@ -117,6 +118,9 @@ final class Notices {
 				break;
 			case self::SETTLED_ALREADY:
 				self::warning( __( 'Not saved. Safe mode was over already.', 'igny8-bridge' ) );
+				break;
+			case self::NOT_STORED:
+				self::error( Causes::not_stored(), '' );
 				break;
 			case self::NOT_DISCONNECTED:
 				self::error( __( 'Not disconnected. Somebody else is connecting this site just now. Try again in a minute.', 'igny8-bridge' ), '' );

@@ -18,6 +18,7 @@ use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Security\Vault;
 use Igny8\Bridge\Sync\Failures;
 use Igny8\Bridge\Sync\Gate;
+use Igny8\Bridge\Wp\CannotStore;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -74,6 +75,13 @@ final class SettingsPage {
 	 * @var PageParts
 	 */
 	private PageParts $parts;
+
+	/**
+	 * Whether the database did not take what was found when the page was opened.
+	 *
+	 * @var bool
+	 */
+	private bool $is_refused = false;
 
 	/**
 	 * Puts the parts together.
@@ -144,7 +152,11 @@ final class SettingsPage {
 		add_action( 'admin_enqueue_scripts', array( $this, 'enqueue' ) );
 		$connection = $this->gate->check();
 		if ( $connection->is_connected() && ! $this->vault->fits( (string) $connection->sealed_key ) ) {
-			$this->failures->key_lost( (string) $connection->registration, Trouble::KEY_UNREADABLE );
+			try {
+				$this->failures->key_lost( (string) $connection->registration, Trouble::KEY_UNREADABLE );
+			} catch ( CannotStore $refused ) {
+				$this->is_refused = true;
+			}
 		}
 	}
 
@@ -190,7 +202,7 @@ final class SettingsPage {
 	 */
 	public function render(): void {
 		$connection = $this->connections->get();
-		$notice     = Form::shown( Form::NOTICE );
+		$notice     = $this->is_refused ? Notices::NOT_STORED : Form::shown( Form::NOTICE );
 
 		printf( '<div class="wrap" id="igny8-bridge"><h1>%s</h1>', esc_html__( 'IGNY8 Bridge', 'igny8-bridge' ) );
 		if ( 'disconnect' === Form::shown( Form::CONFIRM ) && State::NOT_CONNECTED !== $connection->state && State::DISCONNECTED !== $connection->state ) {

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Api;
 
 use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Wp\CannotStore;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Http;
 use Igny8\Bridge\Wp\HttpFailure;
@@ -120,7 +121,12 @@ final class ClockCheck implements Http {
 		if ( null !== $stored && abs( $ahead - $stored ) <= self::NOISE_SECONDS && self::is_too_much( $ahead ) === self::is_too_much( $stored ) ) {
 			return;
 		}
-		$this->options->write( self::OPTION, (string) $ahead );
+		try {
+			$this->options->write( self::OPTION, (string) $ahead );
+		} catch ( CannotStore $refused ) {
+			// The request was answered all the same; the next answer tells it again.
+			return;
+		}
 		if ( self::is_too_much( $ahead ) ) {
 			/* translators: %d: a number of seconds. */
 			$this->log->warning( sprintf( 0 < $ahead ? __( 'This server\'s clock is %d s ahead of IGNY8\'s.', 'igny8-bridge' ) : __( 'This server\'s clock is %d s behind IGNY8\'s.', 'igny8-bridge' ), abs( $ahead ) ) );

@@ -9,6 +9,8 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Cli;
 
+use Igny8\Bridge\Admin\Causes;
+use Igny8\Bridge\Wp\CannotStore;
 use WP_CLI;
 
 /**
@@ -16,6 +18,23 @@ use WP_CLI;
  * command that failed ends with 1.
  */
 final class Answer {
+
+	/**
+	 * Does what changes the database. When it takes no change, prints that, and ends.
+	 *
+	 * @template T
+	 * @param callable(): T $work What to do.
+	 * @return T
+	 * @throws CannotStore Never: it has ended by then.
+	 */
+	public function attempt( callable $work ) {
+		try {
+			return $work();
+		} catch ( CannotStore $refused ) {
+			$this->failed( CannotStore::REASON, Causes::not_stored() );
+			throw $refused;
+		}
+	}
 
 	/**
 	 * Whether JSON was asked for.

@@ -148,7 +148,7 @@ final class Commands {
 			$answer->failed( Trouble::NOT_COUNTED, sprintf( __( 'The content could not be counted: %s', 'igny8-bridge' ), $exception->getMessage() ) );
 			return;
 		}
-		$result = isset( $options['dry-run'] ) ? null : $this->jobs->send_structure();
+		$result = isset( $options['dry-run'] ) ? null : $answer->attempt( array( $this->jobs, 'send_structure' ) );
 		if ( ! $answer->is_json() ) {
 			$answer->rows( self::rows( $structure ), array( 'kind', 'name', 'label', 'count' ), __( 'No post types found.', 'igny8-bridge' ) );
 		}
@@ -189,7 +189,7 @@ final class Commands {
 	 */
 	public function push( array $arguments, array $options ): void {
 		$answer = new Answer( $options );
-		$result = $this->jobs->send_structure();
+		$result = $answer->attempt( array( $this->jobs, 'send_structure' ) );
 		if ( ! $result->is_accepted() ) {
 			$this->not_sent( $answer, $result );
 		}
@@ -273,8 +273,9 @@ final class Commands {
 	 * @param array<string, string> $options   The options.
 	 */
 	public function unlock( array $arguments, array $options ): void {
-		$was_locked = $this->lock->end();
-		( new Answer( $options ) )->done( compact( 'was_locked' ), $was_locked ? __( 'Unlocked.', 'igny8-bridge' ) : __( 'Nothing was locked.', 'igny8-bridge' ) );
+		$answer     = new Answer( $options );
+		$was_locked = $answer->attempt( array( $this->lock, 'end' ) );
+		$answer->done( compact( 'was_locked' ), $was_locked ? __( 'Unlocked.', 'igny8-bridge' ) : __( 'Nothing was locked.', 'igny8-bridge' ) );
 	}
 
 	/**

@@ -124,7 +124,11 @@ final class ConnectCommand {
 			$answer->failed( 'no_password', __( 'There is no password. Give it when asked, with --stdin, or as IGNY8_PASSWORD.', 'igny8-bridge' ) );
 		}
 		$key     = $secrets->read( 'IGNY8_API_KEY', __( 'API Key', 'igny8-bridge' ) );
-		$is_mine = $this->connector->connect( new Credentials( $options['email'], $password, $key ), $user, wp_generate_uuid4() );
+		$is_mine = $answer->attempt(
+			function () use ( $options, $password, $key, $user ): bool {
+				return $this->connector->connect( new Credentials( $options['email'], $password, $key ), $user, wp_generate_uuid4() );
+			}
+		);
 		$this->tell( $answer, $is_mine ? $this->progress->of( $user ) : array( 'reason' => ConnectFailure::BUSY ) );
 	}
 

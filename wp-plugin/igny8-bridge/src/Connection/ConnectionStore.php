@@ -11,9 +11,9 @@ namespace Igny8\Bridge\Connection;
 
 use Igny8\Bridge\Api\MalformedAnswer;
 use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Wp\CannotStore;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Options;
-use RuntimeException;
 
 /**
  * Reads and changes the connection. A change is made on what is stored at that moment and written only if nobody else
@@ -60,11 +60,21 @@ final class ConnectionStore {
 	}
 
 	/**
-	 * The connection as it is now.
+	 * The connection as it is now. That of a site that nobody tried to connect is not stored, so its name is another one
+	 * each time.
 	 */
 	public function get(): Connection {
-		// The first look gives the site a name.
-		return $this->decode( $this->options->read( self::OPTION ) ) ?? $this->change( static function (): void {} );
+		$stored     = $this->options->read( self::OPTION );
+		$connection = $this->decode( $stored );
+		if ( null === $connection && null !== $stored ) {
+			try {
+				return $this->change( static function (): void {} );
+			} catch ( CannotStore $refused ) {
+				// What is damaged is forgotten at the first look that the database lets it be.
+				$connection = null;
+			}
+		}
+		return $connection ?? new Connection( wp_generate_uuid4() );
 	}
 
 	/**
@@ -72,7 +82,7 @@ final class ConnectionStore {
 	 *
 	 * @param callable(Connection): void $change What to change; it may run more than once.
 	 * @return Connection The connection as it is then.
-	 * @throws RuntimeException When the database takes no change.
+	 * @throws CannotStore When the database takes no change.
 	 */
 	public function change( callable $change ): Connection {
 		for ( $try = 0; $try < self::TRIES; $try++ ) {
@@ -88,7 +98,7 @@ final class ConnectionStore {
 				return $connection;
 			}
 		}
-		throw new RuntimeException( 'The database does not take a change of the connection.' );
+		throw new CannotStore( 'The database does not take a change of the connection.' );
 	}
 
 	/**

@@ -104,7 +104,7 @@ final class Facts {
 			'api_host'       => $this->endpoint->host(),
 			'environment'    => wp_get_environment_type(),
 			'home_url'       => $this->identity->home_url(),
-			'site_uuid'      => $connection->site_uuid,
+			'site_uuid'      => 0 === $connection->version ? null : $connection->site_uuid,
 			'site_id'        => $connection->site_id,
 			'integration_id' => $connection->integration_id,
 			'connected_by'   => $connection->connected_by,

@@ -10,6 +10,7 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Log;
 
 use Igny8\Bridge\Api\ApiException;
+use Igny8\Bridge\Wp\CannotStore;
 use Igny8\Bridge\Wp\Clock;
 use Igny8\Bridge\Wp\Database;
 use Igny8\Bridge\Wp\Options;
@@ -80,7 +81,12 @@ final class LogTable implements Log {
 				PRIMARY KEY  (id)
 			) {$this->database->charset()};"
 		);
-		$this->options->write( self::SCHEMA_OPTION, self::SCHEMA );
+		try {
+			$this->options->write( self::SCHEMA_OPTION, self::SCHEMA );
+		} catch ( CannotStore $refused ) {
+			// Nothing ends because it could not be logged; the next line tries again.
+			return;
+		}
 	}
 
 	/**

@@ -9,11 +9,13 @@ declare(strict_types=1);
 
 namespace Igny8\Bridge\Privacy;
 
+use Igny8\Bridge\Admin\Causes;
 use Igny8\Bridge\Connect\Progress;
 use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\ConnectionStore;
 use Igny8\Bridge\Log\Entry;
 use Igny8\Bridge\Log\LogSearch;
+use Igny8\Bridge\Wp\CannotStore;
 
 /**
  * Answers WordPress's tools "Export Personal Data" and "Erase Personal Data": the e-mail address of the account, who connected
@@ -98,6 +100,26 @@ final class PersonalData {
 	 * @return array{items_removed: bool, items_retained: bool, messages: array<int, string>, done: true}
 	 */
 	public function erase( string $email ): array {
+		try {
+			return $this->remove( $email );
+		} catch ( CannotStore $refused ) {
+			return array(
+				'items_removed'  => false,
+				'items_retained' => true,
+				'messages'       => array( Causes::not_stored() ),
+				'done'           => true,
+			);
+		}
+	}
+
+	/**
+	 * Removes it, where the database takes that.
+	 *
+	 * @param string $email The person's e-mail address.
+	 * @return array{items_removed: bool, items_retained: bool, messages: array<int, string>, done: true}
+	 * @throws CannotStore When it does not.
+	 */
+	private function remove( string $email ): array {
 		$user     = self::user( $email );
 		$removed  = '' !== $email && $this->search->forget( $email ) > 0;
 		$removed  = ( null !== $user && $this->progress->forget( $user ) ) || $removed;

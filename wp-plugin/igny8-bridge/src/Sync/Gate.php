@@ -15,6 +15,7 @@ use Igny8\Bridge\Connection\Identity;
 use Igny8\Bridge\Connection\State;
 use Igny8\Bridge\Connection\Trouble;
 use Igny8\Bridge\Log\Log;
+use Igny8\Bridge\Wp\CannotStore;
 
 /**
  * Compares the site with the one that was connected: its address and its environment type. Everything that sends with
@@ -74,6 +75,23 @@ final class Gate {
 	 */
 	public function check(): Connection {
 		$connection = $this->connections->get();
+		try {
+			return $this->follow( $connection );
+		} catch ( CannotStore $refused ) {
+			// A look does not fail; and what may be a copy sends nothing, even if that cannot be noted.
+			$this->enter_safe_mode( $connection );
+			return $connection;
+		}
+	}
+
+	/**
+	 * Draws the conclusions.
+	 *
+	 * @param Connection $connection The connection.
+	 * @return Connection The connection as it is then.
+	 * @throws CannotStore When the database does not take one.
+	 */
+	private function follow( Connection $connection ): Connection {
 		$difference = $this->identity->difference( $connection );
 		if ( $connection->is_connected() && null !== $difference ) {
 			return $this->close();
@@ -91,13 +109,7 @@ final class Gate {
 		$has_begun  = false;
 		$connection = $this->connections->change(
 			function ( Connection $connection ) use ( &$has_begun ): void {
-				$difference = $this->identity->difference( $connection );
-				$has_begun  = $connection->is_connected() && null !== $difference;
-				if ( $has_begun ) {
-					$connection->apply( State::IDENTITY_CONFLICT );
-					$connection->clear_trouble();
-					$connection->trouble = $difference;
-				}
+				$has_begun = $this->enter_safe_mode( $connection );
 			}
 		);
 		if ( $has_begun ) {
@@ -105,6 +117,23 @@ final class Gate {
 			$this->log->error( $this->identity->safe_mode_text( $connection ) );
 		}
 		return $connection;
+	}
+
+	/**
+	 * Puts a connection that is not that of this site into safe mode.
+	 *
+	 * @param Connection $connection The connection.
+	 * @return bool Whether it is one.
+	 */
+	private function enter_safe_mode( Connection $connection ): bool {
+		$difference = $this->identity->difference( $connection );
+		if ( null === $difference || ! $connection->is_connected() ) {
+			return false;
+		}
+		$connection->apply( State::IDENTITY_CONFLICT );
+		$connection->clear_trouble();
+		$connection->trouble = $difference;
+		return true;
 	}
 
 	/**

@@ -28,6 +28,7 @@ interface Options {
 	 *
 	 * @param string $name  Its name.
 	 * @param string $value The value.
+	 * @throws CannotStore When the database does not take it.
 	 */
 	public function write( string $name, string $value ): void;
 
@@ -37,7 +38,8 @@ interface Options {
 	 * @param string      $name     Its name.
 	 * @param string|null $expected What was read before; null when there was none.
 	 * @param string      $value    The value, which has to differ from the expected one.
-	 * @return bool Whether it was stored.
+	 * @return bool Whether it was stored; false when somebody else was first.
+	 * @throws CannotStore When the database does not take it.
 	 */
 	public function swap( string $name, ?string $expected, string $value ): bool;
 

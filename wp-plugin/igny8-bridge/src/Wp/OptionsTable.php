@@ -48,7 +48,7 @@ final class OptionsTable implements Options {
 	 */
 	public function write( string $name, string $value ): void {
 		if ( ! $this->insert( $name, $value ) ) {
-			$this->database->change( "UPDATE {$this->table()} SET option_value = %s WHERE option_name = %s", $value, $name );
+			$this->change( "UPDATE {$this->table()} SET option_value = %s WHERE option_name = %s", $value, $name );
 		}
 		$this->forget_cached( $name );
 	}
@@ -63,7 +63,7 @@ final class OptionsTable implements Options {
 	public function swap( string $name, ?string $expected, string $value ): bool {
 		$stored = null === $expected
 			? $this->insert( $name, $value )
-			: 1 === $this->database->change( "UPDATE {$this->table()} SET option_value = %s WHERE option_name = %s AND option_value = %s", $value, $name, $expected );
+			: $this->change( "UPDATE {$this->table()} SET option_value = %s WHERE option_name = %s AND option_value = %s", $value, $name, $expected );
 		$this->forget_cached( $name );
 		return $stored;
 	}
@@ -85,7 +85,23 @@ final class OptionsTable implements Options {
 	 * @param string $value The value.
 	 */
 	private function insert( string $name, string $value ): bool {
-		return 1 === $this->database->change( "INSERT IGNORE INTO {$this->table()} (option_name, option_value, autoload) VALUES (%s, %s, 'no')", $name, $value );
+		return $this->change( "INSERT IGNORE INTO {$this->table()} (option_name, option_value, autoload) VALUES (%s, %s, 'no')", $name, $value );
+	}
+
+	/**
+	 * Changes a row. That nothing changed has two reasons: nothing was to be changed, or the database refused it.
+	 *
+	 * @param string $sql       The statement.
+	 * @param string ...$values The values.
+	 * @return bool Whether a row changed.
+	 * @throws CannotStore When the database refused it.
+	 */
+	private function change( string $sql, string ...$values ): bool {
+		$changed = $this->database->change( $sql, ...$values );
+		if ( '' !== $this->database->last_error() ) {
+			throw new CannotStore( $this->database->last_error() ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+		}
+		return 1 === $changed;
 	}
 
 	/**
