@@ -193,6 +193,9 @@ final class Plugin {
 	 * The schedule says that the daily push is due.
 	 */
 	public function send_daily(): void {
+		if ( ! $this->returns_to_own_site() ) {
+			return;
+		}
 		if ( ! $this->has_sent_in_this_pass() ) {
 			$this->unless_refused(
 				function (): void {
@@ -207,7 +210,7 @@ final class Plugin {
 	 * The schedule says that the next try is due.
 	 */
 	public function try_again(): void {
-		if ( ! $this->has_sent_in_this_pass() ) {
+		if ( $this->returns_to_own_site() && ! $this->has_sent_in_this_pass() ) {
 			$this->has_sent = true;
 			$this->unless_refused( array( $this->jobs(), 'send_what_is_due' ) );
 		}
@@ -227,7 +230,7 @@ final class Plugin {
 	 */
 	public function look_after_schedule(): void {
 		global $pagenow;
-		if ( wp_doing_ajax() || ! Access::is_allowed() ) {
+		if ( wp_doing_ajax() || ! $this->returns_to_own_site() || ! Access::is_allowed() ) {
 			return;
 		}
 		$this->foundation->log()->install();
@@ -255,6 +258,19 @@ final class Plugin {
 		} catch ( CannotStore $refused ) {
 			$this->foundation->log()->error( Causes::not_stored() );
 		}
+	}
+
+	/**
+	 * Goes back to the site that WordPress started for: on a network, some plugin may have switched to another one and
+	 * forgotten that. Nobody is within a deliberate switch where WP-Cron or the end of a request calls.
+	 *
+	 * @return bool False when there is no way back.
+	 */
+	private function returns_to_own_site(): bool {
+		while ( is_multisite() && ms_is_switched() ) {
+			restore_current_blog();
+		}
+		return $this->catalogue->is_of_current_site();
 	}
 
 	/**

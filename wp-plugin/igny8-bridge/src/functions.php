@@ -28,10 +28,11 @@ function igny8_bridge(): Plugin {
  * Call it after `init`: before, not every type is registered. Costs two database queries whatever the number of types.
  * A count is published, scheduled, draft, pending and private items together; `statuses` has the parts and, beside
  * them, statuses of other plugins. The filters `igny8_post_types` and `igny8_taxonomies` choose the types.
+ * On a network it knows only the site that WordPress started for: which types another one has is not known here.
  *
  * @since 0.1.0
  *
- * @throws \Igny8\Bridge\Structure\CannotCount When the database does not answer.
+ * @throws \Igny8\Bridge\Structure\CannotCount When the database does not answer, or within `switch_to_blog()` to another site.
  * @return array{post_types: array<string, array{label: string, count: int, statuses: array<string, int>}>, taxonomies: array<string, array{label: string, count: int}>, collected_at: string}
  */
 function igny8_get_site_structure(): array {
@@ -66,7 +67,8 @@ function igny8_get_site_structure(): array {
  * @since 0.1.0
  *
  * @return true|WP_Error True when IGNY8 has it; else why not: `igny8_not_connected`, `igny8_sync_off`, `igny8_busy`,
- *                       `igny8_failed` or `igny8_database_refused`.
+ *                       `igny8_failed`, `igny8_database_refused`, or, within `switch_to_blog()` to another site,
+ *                       `igny8_other_site`.
  */
 function igny8_sync_site_structure_to_backend() {
 	try {

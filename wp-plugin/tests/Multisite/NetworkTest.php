@@ -10,7 +10,9 @@ declare(strict_types=1);
 namespace Igny8\Bridge\Tests\Multisite;
 
 use Igny8\Bridge\Citizenship;
+use Igny8\Bridge\Connection\Connection;
 use Igny8\Bridge\Connection\State;
+use Igny8\Bridge\Structure\CannotCount;
 use Igny8\Bridge\Sync\Schedule;
 use Igny8\Bridge\Tests\Support\SiteTestCase;
 
@@ -72,6 +74,97 @@ final class NetworkTest extends SiteTestCase {
 		$this->on_second( fn() => $this->base->disconnector()->disconnect( 1 ) );
 		self::assertSame( State::READY, $this->connection()->state );
 		self::assertNotNull( $this->connection()->sealed_key );
+	}
+
+	/**
+	 * @dataProvider forgotten_switches
+	 */
+	public function test_a_switch_that_somebody_forgot_sends_nothing_with_the_key_of_another_site( bool $from_init, bool $is_erased, string $hook ): void {
+		$this->connect_both();
+		$this->on_both(
+			fn() => $this->base->connections()->change(
+				static function ( Connection $connection ): void {
+					$connection->last_sync = time() - 27 * HOUR_IN_SECONDS;
+				}
+			)
+		);
+		$others = $this->on_second( fn() => $this->connection() );
+		$pushes = count( array_keys( $this->backend->requests, self::PUSH, true ) );
+		switch_to_blog( $this->second );
+		switch_to_blog( $this->second );
+		if ( $from_init ) {
+			igny8_bridge()->look_for_types();
+		}
+		if ( $is_erased ) {
+			$GLOBALS['_wp_switched_stack'] = array();
+			$GLOBALS['switched']           = false;
+		}
+		igny8_bridge()->$hook();
+		self::assertSame( $is_erased ? $this->second : 1, get_current_blog_id() );
+		switch_to_blog( 1 );
+		$GLOBALS['_wp_switched_stack'] = array();
+		$GLOBALS['switched']           = false;
+		self::assertEquals( $others, $this->on_second( fn() => $this->connection() ) );
+		self::assertCount( $is_erased ? $pushes : $pushes + 1, array_keys( $this->backend->requests, self::PUSH, true ) );
+		self::assertSame( ! $is_erased, $this->connection()->last_sync > time() - 60, 'It is the own structure that is sent.' );
+	}
+
+	/**
+	 * @return array<string, array{bool, bool, string}>
+	 */
+	public function forgotten_switches(): array {
+		return array(
+			'at the end of a page'         => array( false, false, 'look_after_schedule' ),
+			'in an earlier event'          => array( false, false, 'send_what_is_due' ),
+			'before the types were known'  => array( true, false, 'send_what_is_due' ),
+			'that can not be taken back'   => array( false, true, 'look_after_schedule' ),
+			'in an event, and not be back' => array( false, true, 'send_what_is_due' ),
+		);
+	}
+
+	public function test_within_a_switch_to_another_site_its_structure_is_neither_told_nor_sent(): void {
+		$this->connect_both();
+		$others   = $this->on_second( fn() => array( $this->connection(), $this->log() ) );
+		$requests = $this->backend->requests;
+		switch_to_blog( $this->second );
+		$result = igny8_sync_site_structure_to_backend();
+		try {
+			igny8_get_site_structure();
+			$told = true;
+		} catch ( CannotCount $exception ) {
+			$told = false;
+		}
+		self::assertSame( $this->second, get_current_blog_id(), 'Who switched on purpose goes on there.' );
+		switch_to_blog( 1 );
+		self::assertTrue( igny8_sync_site_structure_to_backend(), 'Who goes through all sites comes to the own one too.' );
+		restore_current_blog();
+		restore_current_blog();
+		self::assertInstanceOf( \WP_Error::class, $result );
+		self::assertSame( 'igny8_other_site', $result->get_error_code() );
+		self::assertFalse( $told );
+		self::assertSame( array_merge( $requests, array( self::PUSH ) ), $this->backend->requests );
+		self::assertEquals( $others, $this->on_second( fn() => array( $this->connection(), $this->log() ) ) );
+	}
+
+	public function test_a_filter_that_forgets_to_switch_back_sends_nothing(): void {
+		$this->connect_both();
+		add_filter(
+			'igny8_taxonomies',
+			function ( array $names ): array {
+				switch_to_blog( $this->second );
+				return $names;
+			}
+		);
+		$requests = $this->backend->requests;
+		try {
+			igny8_get_site_structure();
+			$told = true;
+		} catch ( CannotCount $exception ) {
+			$told = false;
+		}
+		restore_current_blog();
+		self::assertFalse( $told );
+		self::assertSame( $requests, $this->backend->requests );
 	}
 
 	public function test_the_settings_page_of_a_site_that_never_saw_the_plugin_shows_without_an_error(): void {
@@ -181,6 +274,17 @@ final class NetworkTest extends SiteTestCase {
 		);
 	}
 
+	/**
+	 * Connects both sites; this stand-in for IGNY8 knows the last one only.
+	 */
+	private function connect_both(): void {
+		$home = $this->backend->home_url;
+		$this->connect_second();
+		$this->backend->home_url = $home;
+		$this->connect();
+		self::assertSame( State::READY, $this->connection()->state );
+	}
+
 	private function uninstall(): void {
 		if ( ! defined( 'WP_UNINSTALL_PLUGIN' ) ) {
 			define( 'WP_UNINSTALL_PLUGIN', self::PLUGIN );
@@ -256,16 +360,24 @@ final class NetworkTest extends SiteTestCase {
 	}
 
 	/**
-	 * Does something on a site.
+	 * Does something on a site, as a request to that site does: WordPress does not know that it was switched.
 	 *
 	 * @return mixed What comes out.
 	 */
 	private function on_site( int $site, callable $work ) {
+		global $_wp_switched_stack, $switched;
 		switch_to_blog( $site );
+		$stack              = $_wp_switched_stack;
+		$_wp_switched_stack = array();
+		$switched           = false;
+		igny8_bridge()->look_for_types();
 		try {
 			return $work();
 		} finally {
+			$_wp_switched_stack = $stack;
+			$switched           = true;
 			restore_current_blog();
+			igny8_bridge()->look_for_types();
 		}
 	}
 }

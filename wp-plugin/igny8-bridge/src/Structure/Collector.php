@@ -70,15 +70,26 @@ final class Collector {
 	}
 
 	/**
+	 * Whether it can gather the structure of the current site: that of another one of the network it cannot know.
+	 */
+	public function knows_current_site(): bool {
+		return $this->catalogue->is_of_current_site();
+	}
+
+	/**
 	 * Gathers the structure.
 	 *
-	 * @throws CannotCount When the database does not answer.
+	 * @throws CannotCount When the database does not answer, or another site of the network is the current one.
 	 */
 	public function collect(): Structure {
 		$left_out     = array();
 		$collected_at = $this->clock->now();
 		$post_types   = $this->acceptable( $this->catalogue->post_types(), self::POST_TYPE_PATTERN, $left_out );
 		$taxonomies   = $this->acceptable( $this->catalogue->taxonomies(), self::TAXONOMY_PATTERN, $left_out );
+		// Here, because the filters that chose the types may also have switched to another site.
+		if ( ! $this->knows_current_site() ) {
+			throw new CannotCount( 'The post types and taxonomies of another site of the network are not known here.' );
+		}
 		$posts        = $this->counts->posts();
 		$terms        = $this->counts->terms();
 

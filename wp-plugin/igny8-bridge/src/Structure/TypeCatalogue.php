@@ -210,11 +210,36 @@ final class TypeCatalogue {
 	private ?array $taxonomies = null;
 
 	/**
+	 * The site whose types they are; null before.
+	 *
+	 * @var int|null
+	 */
+	private ?int $site = null;
+
+	/**
 	 * Remembers which types there are.
 	 */
 	public function look(): void {
+		$this->site       = self::own_site();
 		$this->post_types = array_values( get_post_types() );
 		$this->taxonomies = array_values( get_taxonomies() );
+	}
+
+	/**
+	 * Whether the current site of the network is the one whose types these are. `switch_to_blog()` changes the database
+	 * tables and options, but not which types are registered.
+	 */
+	public function is_of_current_site(): bool {
+		return get_current_blog_id() === ( $this->site ?? self::own_site() );
+	}
+
+	/**
+	 * The site that WordPress started for, wherever somebody has switched to since.
+	 */
+	private static function own_site(): int {
+		$left = $GLOBALS['_wp_switched_stack'] ?? null;
+		$own  = is_array( $left ) ? reset( $left ) : false;
+		return is_numeric( $own ) ? (int) $own : get_current_blog_id();
 	}
 
 	/**

@@ -140,6 +140,9 @@ final class Jobs {
 	 * Gathers the structure and sends it.
 	 */
 	public function send_structure(): PushResult {
+		if ( ! $this->collector->knows_current_site() ) {
+			return new PushResult( PushResult::OTHER_SITE );
+		}
 		return $this->alone(
 			function (): PushResult {
 				return $this->switches->sync() ? $this->push_structure() : new PushResult( PushResult::SYNC_OFF );

@@ -24,6 +24,8 @@ final class PushResult {
 	public const SYNC_OFF = 'sync_off';
 	/** Another push, or a connect, is under way. */
 	public const BUSY = 'busy';
+	/** WordPress is switched to another site of the network, whose types are not known here. */
+	public const OTHER_SITE = 'other_site';
 
 	/**
 	 * One of the constants.
