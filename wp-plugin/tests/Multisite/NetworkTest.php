@@ -38,6 +38,7 @@ final class NetworkTest extends SiteTestCase {
 	}
 
 	protected function tearDown(): void {
+		$this->go_home();
 		parent::tearDown();
 		foreach ( get_sites( array( 'site__not_in' => array( 1 ) ) ) as $site ) {
 			wp_delete_site( (int) $site->id );
@@ -101,9 +102,7 @@ final class NetworkTest extends SiteTestCase {
 		}
 		igny8_bridge()->$hook();
 		self::assertSame( $is_erased ? $this->second : 1, get_current_blog_id() );
-		switch_to_blog( 1 );
-		$GLOBALS['_wp_switched_stack'] = array();
-		$GLOBALS['switched']           = false;
+		$this->go_home();
 		self::assertEquals( $others, $this->on_second( fn() => $this->connection() ) );
 		self::assertCount( $is_erased ? $pushes : $pushes + 1, array_keys( $this->backend->requests, self::PUSH, true ) );
 		self::assertSame( ! $is_erased, $this->connection()->last_sync > time() - 60, 'It is the own structure that is sent.' );
@@ -262,6 +261,16 @@ final class NetworkTest extends SiteTestCase {
 		$left = $this->tables();
 		$wpdb->query( 'DROP TABLE wp_77_options, wp_77_igny8_log' );
 		self::assertSame( array( 'wp_77_igny8_log' ), $left );
+	}
+
+	/**
+	 * Goes back to the first site, whatever became of the list of sites to go back to.
+	 */
+	private function go_home(): void {
+		switch_to_blog( 1 );
+		$GLOBALS['_wp_switched_stack'] = array();
+		$GLOBALS['switched']           = false;
+		igny8_bridge()->look_for_types();
 	}
 
 	private function connect_second(): void {
