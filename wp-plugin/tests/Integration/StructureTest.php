@@ -214,14 +214,20 @@ final class StructureTest extends SiteTestCase {
 	 */
 	public function labels(): array {
 		return array(
-			'markup'           => array( '<b>Books</b> &amp; <i class="x">more</i>', 'Books & more' ),
-			'empty'            => array( '', 'named' ),
-			'only markup'      => array( '<span></span> ', 'named' ),
-			'a NUL character'  => array( "Bo\0oks", 'Books' ),
-			'other controls'   => array( "Bo\x1Fo\x07ks", 'Books' ),
-			'very long'        => array( str_repeat( 'ü', 300 ), str_repeat( 'ü', 200 ) ),
-			'broken UTF-8'     => array( "Caf\xE9 menu", 'named' ),
-			'another language' => array( '製品', '製品' ),
+			'markup'            => array( '<b>Books</b> &amp; <i class="x">more</i>', 'Books & more' ),
+			'empty'             => array( '', 'named' ),
+			'only markup'       => array( '<span></span> ', 'named' ),
+			'a NUL character'   => array( "Bo\0oks", 'Books' ),
+			'other controls'    => array( "Bo\x1Fo\x07ks", 'Books' ),
+			'very long'         => array( str_repeat( 'ü', 300 ), str_repeat( 'ü', 200 ) ),
+			'broken UTF-8'      => array( "Caf\xE9 menu", 'named' ),
+			'another language'  => array( '製品', '製品' ),
+			'no tag'            => array( 'I <3 <b>you</b> </3 <', 'I <3 you </3 <' ),
+			'less than a word'  => array( 'a <b and <i>more</i>', 'a <b and more' ),
+			'code'              => array( '<script>if ( 1 <2 ) { alert( "<b>" ); }</script>Books<!-- no -->', 'Books' ),
+			'other directions'  => array( "Bo\u{202E}ok\u{202C}s \u{2066}and\u{2069} &#8234;more", 'Books and more' ),
+			'a flag at the end' => array( "Wales \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F} \u{200B}", "Wales \u{1F3F4}\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}" ),
+			'nothing to see'    => array( "\u{E0067}\u{E007F}\u{202C}", 'named' ),
 		);
 	}
 

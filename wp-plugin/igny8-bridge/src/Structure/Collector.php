@@ -32,8 +32,14 @@ final class Collector {
 	private const TAXONOMY_PATTERN  = '/^(?!__proto__$)[^\x00-\x1F\x7F]{1,32}$/Du';
 	private const STATUS_PATTERN    = '/^(?!__proto__$)[a-z0-9_-]{1,20}$/D';
 
-	/** What nobody sees at the ends of a label: spaces of every kind, and marks without width. */
-	private const BLANK_ENDS = '/^[\s\p{Z}\p{Cc}\p{Cf}]+|[\s\p{Z}\p{Cc}\p{Cf}]+$/Du';
+	/** What nobody sees at the ends of a label: spaces of every kind, and marks without width; but the flags of some regions end with such. */
+	private const BLANK_ENDS = '/^[\s\p{Z}\p{Cc}\p{Cf}]+|(?:(?![\x{E0020}-\x{E007F}])[\s\p{Z}\p{Cc}\p{Cf}])+$/Du';
+
+	/** What no line of text has, and what turns the direction of the text that follows, beyond the label. */
+	private const CONTROLS = '/[\x00-\x1F\x7F\x{202A}-\x{202E}\x{2066}-\x{2069}]+/u';
+
+	/** What begins no tag, as in "I <3 you". */
+	private const LESS_THAN = '~<(?!(?:/?[a-z]|[!?])[^<>]*>)~i';
 
 	/**
 	 * Knows which types are content.
@@ -90,8 +96,8 @@ final class Collector {
 		if ( ! $this->knows_current_site() ) {
 			throw new CannotCount( 'The post types and taxonomies of another site of the network are not known here.' );
 		}
-		$posts        = $this->counts->posts();
-		$terms        = $this->counts->terms();
+		$posts = $this->counts->posts();
+		$terms = $this->counts->terms();
 
 		// In the site's language, also when an administrator who reads another one asks.
 		$switched = switch_to_locale( get_locale() );
@@ -163,8 +169,9 @@ final class Collector {
 	 * @param string $name  The type's name, in case that it calls it nothing.
 	 */
 	private static function label( string $label, string $name ): string {
-		$text = html_entity_decode( wp_strip_all_tags( wp_check_invalid_utf8( $label ), true ), ENT_QUOTES, 'UTF-8' );
-		$text = (string) preg_replace( array( '/[\x00-\x1F\x7F]+/', self::BLANK_ENDS ), '', $text );
+		$html = (string) preg_replace( self::LESS_THAN, '&lt;', wp_check_invalid_utf8( $label ) );
+		$text = html_entity_decode( wp_strip_all_tags( $html, true ), ENT_QUOTES, 'UTF-8' );
+		$text = (string) preg_replace( array( self::CONTROLS, self::BLANK_ENDS ), '', $text );
 		$text = (string) preg_replace( self::BLANK_ENDS, '', mb_substr( $text, 0, self::MAX_LABEL ) );
 		return '' === $text ? $name : $text;
 	}
