@@ -285,7 +285,7 @@ final class IdentityTest extends SiteTestCase {
 	}
 
 	public function test_who_chooses_while_somebody_else_is_at_it_waits_and_then_gives_up(): void {
-		$this->hold_lock_for( 100 );
+		$this->hold_lock_for( 25 );
 		self::assertSame( 'not-saved', $this->choose( 'copy' ) );
 		self::assertSame( array(), $this->backend->requests );
 		self::assertSame( State::SAFE_MODE, $this->base->gate()->check()->state );

@@ -247,7 +247,7 @@ final class PushTest extends SiteTestCase {
 		$this->change(
 			static function ( Connection $connection ) use ( $state ): void {
 				$connection->state                = $state;
-				$connection->authenticating_until = time() + 60;
+				$connection->authenticating_until = time() + 15;
 			}
 		);
 		igny8_sync_site_structure_to_backend();

@@ -43,7 +43,7 @@ final class TogetherTest extends SiteTestCase {
 			self::REGISTER,
 			function (): void {
 				$lease = (string) $this->base->options()->read( Lock::OPTION );
-				$this->hold_lock_for( 100 );
+				$this->hold_lock_for( 25 );
 				self::assertSame( 'not-disconnected', $this->answer( 'igny8_bridge_disconnect', array( $this->disconnect_controller(), 'disconnect' ) ) );
 				$this->base->options()->write( Lock::OPTION, $lease );
 			}
@@ -126,7 +126,7 @@ final class TogetherTest extends SiteTestCase {
 
 	public function test_who_finds_somebody_connecting_is_told_so_and_leaves_no_trace(): void {
 		$this->base->progress()->start( 'theirs', 2 );
-		$this->hold_lock_for( 100 );
+		$this->hold_lock_for( 25 );
 		$controller = new ConnectController( $this->impatient_connector(), $this->base->progress() );
 		self::assertSame( 'not-connected', $this->answer( 'igny8_bridge_connect', array( $controller, 'connect' ) ) );
 		self::assertSame( array(), $this->base->progress()->of( 1 ) );
@@ -179,7 +179,7 @@ final class TogetherTest extends SiteTestCase {
 		add_filter(
 			'igny8_post_types',
 			function ( array $names ): array {
-				$this->hold_lock_for( 100 );
+				$this->hold_lock_for( 25 );
 				return $names;
 			}
 		);

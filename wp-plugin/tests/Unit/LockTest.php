@@ -64,10 +64,18 @@ final class LockTest extends TestCase {
 		self::assertFalse( $dead->renew() );
 	}
 
-	public function test_servers_whose_clocks_differ_by_minutes_respect_each_other(): void {
+	public function test_servers_whose_clocks_differ_by_a_lease_respect_each_other(): void {
 		$this->lock()->acquire();
-		$this->clock->now -= 300;
+		$this->clock->now -= Lock::LEASE_SECONDS;
 		self::assertFalse( $this->lock()->acquire() );
+	}
+
+	public function test_a_clock_that_was_set_back_by_more_than_a_lease_frees_it(): void {
+		$dead = $this->lock();
+		$dead->acquire();
+		$this->clock->now -= Lock::LEASE_SECONDS + 1;
+		self::assertTrue( $this->lock()->acquire() );
+		self::assertFalse( $dead->renew() );
 	}
 
 	public function test_renewing_keeps_it(): void {

@@ -23,8 +23,8 @@ final class Lock {
 	/** Longer than any one request to IGNY8 may take, so that a holder who waits for an answer still holds it. */
 	public const LEASE_SECONDS = 15;
 
-	/** What ends later than this was begun before this server's clock was set back. (Servers may differ by some minutes.) */
-	private const LONGEST_SECONDS = 3600;
+	/** What ends later than this was begun before this server's clock was set back. (Servers may differ by as much as a lease.) */
+	private const LONGEST_SECONDS = 2 * self::LEASE_SECONDS;
 
 	/**
 	 * Where it is kept.
