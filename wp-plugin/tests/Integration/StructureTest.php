@@ -90,13 +90,17 @@ final class StructureTest extends SiteTestCase {
 		igny8_bridge()->look_for_types();
 	}
 
-	public function test_of_more_than_500_types_of_a_kind_the_first_500_are_told(): void {
-		$names = array( 'post' );
+	/**
+	 * @dataProvider orders
+	 * @param callable(array<int, string>): array<int, string> $order
+	 */
+	public function test_of_more_than_500_types_of_a_kind_wordpresss_own_and_the_first_by_name_are_told( callable $order ): void {
+		$copies = array( 'Bad name' );
 		for ( $type = 0; $type < 502; $type++ ) {
-			$names[] = "type_$type";
+			$copies[] = sprintf( 'a_type_%03d', $type );
 		}
+		$names = $order( array_merge( array( 'post' ), $copies ) );
 		add_filter( 'igny8_post_types', static fn(): array => $names );
-		$copies = array_slice( $names, 1 );
 		foreach ( $copies as $name ) {
 			$copy                              = clone get_post_type_object( 'post' );
 			$copy->name                        = $name;
@@ -106,8 +110,20 @@ final class StructureTest extends SiteTestCase {
 		foreach ( $copies as $name ) {
 			unset( $GLOBALS['wp_post_types'][ $name ] );
 		}
+		$left_out = array( '"a_type_499" was left out: IGNY8 accepts 500 of a kind.', '"a_type_500" was left out: IGNY8 accepts 500 of a kind.', '"a_type_501" was left out: IGNY8 accepts 500 of a kind.' );
 		self::assertCount( 500, $structure->post_types );
-		self::assertSame( array( '"type_499" was left out: IGNY8 accepts 500 of a kind.', '"type_500" was left out: IGNY8 accepts 500 of a kind.', '"type_501" was left out: IGNY8 accepts 500 of a kind.' ), $structure->left_out );
+		self::assertEqualsCanonicalizing( array_merge( array( '"Bad name" was left out: IGNY8 does not accept its name.' ), $left_out ), $structure->left_out );
+		self::assertSame( array_values( array_diff( $names, array( 'Bad name', 'a_type_499', 'a_type_500', 'a_type_501' ) ) ), array_keys( $structure->post_types ), 'They stay in the site\'s own order.' );
+	}
+
+	/**
+	 * @return array<string, array{callable}>
+	 */
+	public function orders(): array {
+		return array(
+			'as they are'    => array( static fn( array $names ): array => $names ),
+			'the last first' => array( 'array_reverse' ),
+		);
 	}
 
 	public function test_types_outside_rest_and_without_a_screen_are_told_too(): void {

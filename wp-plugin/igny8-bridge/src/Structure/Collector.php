@@ -139,7 +139,7 @@ final class Collector {
 	}
 
 	/**
-	 * The names that IGNY8 accepts.
+	 * The names that IGNY8 accepts, in the site's own order. Of too many the same are left out whatever that order is.
 	 *
 	 * @param array<int, string> $names    The names.
 	 * @param string             $pattern  What the contract allows.
@@ -148,11 +148,13 @@ final class Collector {
 	 */
 	private function acceptable( array $names, string $pattern, array &$left_out ): array {
 		$accepted = array();
+		$valid    = array_filter( $names, static fn( string $name ): bool => 1 === preg_match( $pattern, $name ) );
+		$first    = array_flip( array_slice( TypeCatalogue::by_precedence( $valid ), 0, self::MAX_TYPES ) );
 		foreach ( $names as $name ) {
-			if ( 1 !== preg_match( $pattern, $name ) ) {
+			if ( ! in_array( $name, $valid, true ) ) {
 				/* translators: %s: the name of a post type or taxonomy. */
 				$left_out[] = sprintf( __( '"%s" was left out: IGNY8 does not accept its name.', 'igny8-bridge' ), $name );
-			} elseif ( count( $accepted ) >= self::MAX_TYPES ) {
+			} elseif ( ! isset( $first[ $name ] ) ) {
 				/* translators: 1: the name of a post type or taxonomy, 2: a number. */
 				$left_out[] = sprintf( __( '"%1$s" was left out: IGNY8 accepts %2$d of a kind.', 'igny8-bridge' ), $name, self::MAX_TYPES );
 			} else {

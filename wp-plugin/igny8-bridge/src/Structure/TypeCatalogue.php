@@ -313,6 +313,18 @@ final class TypeCatalogue {
 	}
 
 	/**
+	 * WordPress's own first, then by name: in whatever order plugins registered them.
+	 *
+	 * @param array<int, string> $names The names of post types or taxonomies.
+	 * @return array<int, string>
+	 */
+	public static function by_precedence( array $names ): array {
+		$own = array_intersect( array_merge( self::CORE_POST_TYPES, self::CORE_TAXONOMIES ), $names );
+		sort( $names, SORT_STRING );
+		return array_values( array_unique( array_merge( $own, $names ) ) );
+	}
+
+	/**
 	 * All but what is no content.
 	 *
 	 * @param array<int, string>       $names The names.
