@@ -114,10 +114,10 @@ final class NetworkTest extends SiteTestCase {
 	public function forgotten_switches(): array {
 		return array(
 			'at the end of a page'         => array( false, false, 'look_after_schedule' ),
-			'in an earlier event'          => array( false, false, 'send_what_is_due' ),
-			'before the types were known'  => array( true, false, 'send_what_is_due' ),
+			'in an earlier event'          => array( false, false, 'send_daily' ),
+			'before the types were known'  => array( true, false, 'send_daily' ),
 			'that can not be taken back'   => array( false, true, 'look_after_schedule' ),
-			'in an event, and not be back' => array( false, true, 'send_what_is_due' ),
+			'in an event, and not be back' => array( false, true, 'send_daily' ),
 		);
 	}
 
