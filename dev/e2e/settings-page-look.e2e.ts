@@ -311,6 +311,8 @@ describe('by keyboard', () => {
       'Save',
       'Send structure now',
       'Activity log',
+      'Copy diagnostics',
+      'Show diagnostics',
       'Disconnect site',
     ]);
   });
