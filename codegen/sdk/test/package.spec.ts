@@ -15,7 +15,7 @@ const server = new ScriptedServer();
 let folder: string;
 let tarball: string;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 // What somebody has who installs the package, and nothing else: it lies outside the repository.
 beforeAll(async () => {
