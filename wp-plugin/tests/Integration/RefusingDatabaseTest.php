@@ -64,6 +64,25 @@ final class RefusingDatabaseTest extends SiteTestCase {
 		self::assertSame( 'one', $options->read( 'igny8_bridge_test' ) );
 	}
 
+	public function test_the_victim_of_a_deadlock_begins_again(): void {
+		global $wpdb;
+		$wpdb->suppress_errors();
+		$deadlocks = 2;
+		add_filter(
+			'query',
+			static function ( string $query ) use ( &$deadlocks ): string {
+				return 1 === preg_match( '/^\s*(INSERT|UPDATE)\b/i', $query ) && $deadlocks-- > 0
+					? "SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found when trying to get lock; try restarting transaction'"
+					: $query;
+			}
+		);
+		self::assertTrue( $this->base->options()->swap( 'igny8_bridge_test', null, 'one' ) );
+		self::assertSame( -1, $deadlocks );
+		$deadlocks = PHP_INT_MAX;
+		$this->expectException( CannotStore::class );
+		$this->base->options()->swap( 'igny8_bridge_test', 'one', 'two' );
+	}
+
 	public function test_a_site_that_was_never_connected_is_shown_all_the_same(): void {
 		$this->base->options()->delete( ConnectionStore::OPTION );
 		$this->base->options()->delete( 'igny8_bridge_schema' );

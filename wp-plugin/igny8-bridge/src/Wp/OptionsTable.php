@@ -15,6 +15,9 @@ namespace Igny8\Bridge\Wp;
  */
 final class OptionsTable implements Options {
 
+	/** Deadlocks in a row are no accident any more. */
+	private const TRIES = 5;
+
 	/**
 	 * The database.
 	 *
@@ -89,7 +92,8 @@ final class OptionsTable implements Options {
 	}
 
 	/**
-	 * Changes a row. That nothing changed has two reasons: nothing was to be changed, or the database refused it.
+	 * Changes a row. That nothing changed has two reasons: nothing was to be changed, or the database refused it. Who is
+	 * the victim of a deadlock begins again, as the database asks.
 	 *
 	 * @param string $sql       The statement.
 	 * @param string ...$values The values.
@@ -97,9 +101,14 @@ final class OptionsTable implements Options {
 	 * @throws CannotStore When the database refused it.
 	 */
 	private function change( string $sql, string ...$values ): bool {
-		$changed = $this->database->change( $sql, ...$values );
-		if ( '' !== $this->database->last_error() ) {
-			throw new CannotStore( $this->database->last_error() ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
+		$tries = self::TRIES;
+		do {
+			$changed = $this->database->change( $sql, ...$values );
+			$error   = $this->database->last_error();
+			--$tries;
+		} while ( $tries > 0 && false !== strpos( $error, 'Deadlock found' ) );
+		if ( '' !== $error ) {
+			throw new CannotStore( $error ); // phpcs:ignore WordPress.Security.EscapeOutput.ExceptionNotEscaped -- an exception is no output; whoever shows its message escapes it.
 		}
 		return 1 === $changed;
 	}
